@@ -1,0 +1,197 @@
+//! What a model says of one type or one function.
+//!
+//! In:  filled by the stub reader.
+//! Out: plain data, in terms of the library's own signature.
+
+use crate::domain::Name;
+use crate::domain::effect::{LockKind, LockMode, OnDrop, SendMode, SpawnKind, WaitMode};
+use crate::types::Ty;
+
+/// A library type.
+#[derive(Clone, PartialEq, Debug)]
+pub struct TypeModel {
+    /// Canonical path: where the library defines it for its users (`tokio::sync::mpsc::Sender`).
+    pub path: Name,
+    /// Type parameters in order.
+    pub generics: Vec<Name>,
+    /// What it is for the engine.
+    pub kind: Kind,
+    /// What `*value` is, in terms of `generics`.
+    pub deref: Option<Ty>,
+    /// `Iterator::Item`, in terms of `generics`.
+    pub item: Option<Ty>,
+    /// Whether dropping it does nothing at all (`Copy` types, plain numbers).
+    pub trivial_drop: bool,
+}
+
+/// What a type is for the engine.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub enum Kind {
+    /// Nothing special: what goes in is held, what comes out is part of it.
+    #[default]
+    Plain,
+    /// `&`-like owner: `Box`, `Arc`, `Rc`, `Pin`. Erased in places.
+    Pointer,
+    /// A pointer that keeps nothing alive.
+    Weak,
+    /// Holds elements: `Vec`, `HashMap`, `VecDeque`.
+    Collection,
+    /// `Option`, `Result`, `Poll`: variants hold the type arguments.
+    Wrapper,
+    /// Protects its contents.
+    Lock,
+    /// A guard of a lock or permit.
+    Guard(LockKind, LockMode),
+    /// The sending end of a channel; `strong` ends keep the channel open.
+    Sender {
+        /// Whether it keeps the channel open.
+        strong: bool,
+    },
+    /// The receiving end of a channel.
+    Receiver,
+    /// A handle of a spawned body.
+    Handle(OnDrop),
+    /// A set of handles.
+    HandleSet(OnDrop),
+    /// A stop signal: a token, a notifier.
+    Signal,
+    /// A runtime, executor or local set.
+    Driver,
+    /// A future or stream built by a call.
+    Future,
+    /// An iterator or stream adaptor that owns what it was made from.
+    Adaptor,
+}
+
+/// A library function or method.
+#[derive(Clone, PartialEq, Debug)]
+pub struct FnModel {
+    /// Canonical path, the type's path first (`tokio::sync::mpsc::Sender::send`).
+    pub path: Name,
+    /// Type parameters of the owner, then its own.
+    pub generics: Vec<Name>,
+    /// How it takes `self`: `None` for a free or associated function.
+    pub receiver: Option<SelfKind>,
+    /// Types of the other parameters.
+    pub params: Vec<Ty>,
+    /// The result; of an async fn, its output.
+    pub ret: Ty,
+    /// Whether calling it only makes a future.
+    pub is_async: bool,
+    /// What it does; of an async fn, when awaited.
+    pub effects: Vec<ModelEffect>,
+    /// First version of the library that has it, and first that has not.
+    pub since: Option<Name>,
+    /// See `since`.
+    pub until: Option<Name>,
+}
+
+/// How a method takes its receiver.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum SelfKind {
+    /// `self`
+    Value,
+    /// `&self`
+    Ref,
+    /// `&mut self`
+    Mut,
+}
+
+/// An argument of a modelled call: `Receiver` is `self`.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Arg {
+    /// `self`
+    Receiver,
+    /// The n-th argument.
+    Nth(u8),
+}
+
+/// One thing a library call does.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum ModelEffect {
+    /// Makes a channel: (sender, receiver) or one end.
+    Channel(Capacity),
+    /// Sends on the receiver of the call.
+    Send(SendMode),
+    /// Receives from the receiver of the call.
+    Recv(WaitMode),
+    /// Closes the channel.
+    Close,
+    /// The result is another strong end of the same channel, or another handle of the same object.
+    Alias,
+    /// The result is a weak end.
+    Weak,
+    /// The result is a new receiver of the same channel.
+    Subscribe,
+    /// Acquires; the result is (or contains) the guard.
+    Acquire(LockKind, LockMode, WaitMode),
+    /// Starts the body given as that argument.
+    Spawn(SpawnKind, OnDrop, Arg),
+    /// Runs the closure or polls the future given as that argument, here.
+    Runs(Arg, Times),
+    /// Waits for a body to end.
+    Join(WaitMode),
+    /// Aborts a body, or all of a set.
+    Abort,
+    /// Raises a signal.
+    Fire,
+    /// Waits for a signal, or tests it.
+    Observe(WaitMode),
+    /// Waits for something else: `time`, `net`, `child`, `party`, `notify`.
+    Wait(WaitMode, Name),
+    /// After that cause it completes at once for ever.
+    Sticky(Name),
+    /// Never returns.
+    Never,
+    /// Keeps its argument alive for ever.
+    Leak(Arg),
+    /// Drops its argument now.
+    Drop(Arg),
+    /// Puts its argument into `self`: a collection, cell, set.
+    Stores(Arg),
+    /// The result holds or is (part of) that argument: `Arc::new`, `Some`, adaptors, `take`.
+    Holds(Arg),
+    /// Looks at `self` without any effect on it: `len`, `is_closed`.
+    Probe,
+    /// Panics under that condition.
+    Panic(Name),
+    /// What a dropped future loses: `safe`, `queue`, `value`, `data`.
+    Cancel(Name),
+    /// Anything may happen to the arguments.
+    Unknown,
+}
+
+/// A channel's capacity.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Capacity {
+    /// No buffer: a send waits for its receive.
+    Rendezvous,
+    /// The n-th argument says it; 0 is [`Capacity::Rendezvous`] if the flag is set.
+    Arg {
+        /// Which argument.
+        arg: u8,
+        /// Whether 0 is legal and means no buffer.
+        zero_is_rendezvous: bool,
+        /// Added to it for each sender (futures' channels).
+        per_sender: bool,
+    },
+    /// No limit.
+    Unbounded,
+    /// One message in all.
+    Oneshot,
+    /// Old messages are overwritten.
+    Broadcast,
+    /// Only the newest is kept.
+    Watch,
+}
+
+/// How often a closure argument runs.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Times {
+    /// Exactly once.
+    Once,
+    /// At most once.
+    AtMostOnce,
+    /// Any number of times.
+    Many,
+}

@@ -1,0 +1,209 @@
+//! The types the engine knows.
+//!
+//! In:  written types, models, inference.
+//! Out: trees that are cheap to clone and compare; `Unknown` is a value, never an error.
+
+use std::fmt;
+use std::sync::Arc;
+
+use crate::domain::{FileId, Name};
+use crate::syntax::ir::{BodyId, ExprId};
+
+/// A body that can run: a function's, or a closure or async block inside it.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub struct BodyRef {
+    /// Its file.
+    pub file: FileId,
+    /// The outermost body: a function, static or constant.
+    pub body: BodyId,
+    /// The closure or async block, if it is one.
+    pub nested: Option<ExprId>,
+}
+
+/// A type.
+#[derive(Clone, PartialEq, Eq, Hash, Debug, Default)]
+pub enum Ty {
+    /// Not known.
+    #[default]
+    Unknown,
+    /// `!`
+    Never,
+    /// `bool`, `u8`, `str`, …; `{integer}` where no suffix tells.
+    Prim(Name),
+    /// A struct, enum or union by its canonical path, with its type arguments. Short argument
+    /// lists are padded with defaults or `Unknown` when they are used.
+    Adt(Name, Arc<[Ty]>),
+    /// `&T`, `&mut T`
+    Ref(Arc<Ty>, bool),
+    /// `*const T`, `*mut T`
+    Ptr(Arc<Ty>),
+    /// `(A, B)`; `()` is empty.
+    Tuple(Arc<[Ty]>),
+    /// `[T]`, `[T; n]`
+    Slice(Arc<Ty>),
+    /// A function item or pointer: parameters and result.
+    Fn(Arc<[Ty]>, Arc<Ty>),
+    /// The type of a closure expression, and what calling it gives.
+    Closure(BodyRef, Arc<Ty>),
+    /// A future and its output; the body if it is an async fn's or block's.
+    Future(Option<BodyRef>, Arc<Ty>),
+    /// A generic parameter in scope, with its bounds.
+    Param(Name, Arc<[Bound]>),
+    /// `dyn A + B`
+    Dyn(Arc<[Bound]>),
+    /// `impl A + B` of a call into code whose body is not looked at.
+    Opaque(Arc<[Bound]>),
+}
+
+/// A trait bound: canonical path, arguments, bindings of associated types.
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
+pub struct Bound {
+    /// The trait's canonical path, or as written when unknown.
+    pub of: Name,
+    /// Type arguments.
+    pub args: Vec<Ty>,
+    /// `Item = T`, `Output = T`.
+    pub assoc: Vec<(Name, Ty)>,
+}
+
+impl Ty {
+    /// `()`
+    pub fn unit() -> Self {
+        Self::Tuple(Arc::from([]))
+    }
+
+    /// A primitive.
+    pub fn prim(name: &str) -> Self {
+        Self::Prim(Name::new(name))
+    }
+
+    /// A path type.
+    pub fn adt(path: &str, args: impl IntoIterator<Item = Ty>) -> Self {
+        Self::Adt(Name::new(path), args.into_iter().collect())
+    }
+
+    /// `&self`
+    #[must_use]
+    pub fn reference(self, mutable: bool) -> Self {
+        Self::Ref(Arc::new(self), mutable)
+    }
+
+    /// The canonical path of a struct, enum or union.
+    pub fn path(&self) -> Option<Name> {
+        if let Self::Adt(path, _) = self { Some(*path) } else { None }
+    }
+
+    /// The n-th type argument, `Unknown` if there is none.
+    pub fn arg(&self, n: usize) -> Ty {
+        match self {
+            Self::Adt(_, args) => args.get(n).cloned().unwrap_or_default(),
+            _ => Self::Unknown,
+        }
+    }
+
+    /// Behind all `&`.
+    pub fn peel_refs(&self) -> &Ty {
+        let mut ty = self;
+        while let Self::Ref(inner, _) = ty {
+            ty = inner;
+        }
+        ty
+    }
+
+    /// Whether nothing is known at the top.
+    pub fn is_unknown(&self) -> bool {
+        matches!(self, Self::Unknown)
+    }
+
+    /// Replaces generic parameters, bottom-up.
+    #[must_use]
+    pub fn substitute(&self, with: &dyn Fn(Name) -> Option<Ty>) -> Ty {
+        let all = |list: &[Ty]| list.iter().map(|t| t.substitute(with)).collect::<Arc<[Ty]>>();
+        let bounds = |list: &[Bound]| {
+            list.iter()
+                .map(|b| Bound {
+                    of: b.of,
+                    args: b.args.iter().map(|t| t.substitute(with)).collect(),
+                    assoc: b.assoc.iter().map(|(n, t)| (*n, t.substitute(with))).collect(),
+                })
+                .collect::<Arc<[Bound]>>()
+        };
+        match self {
+            Self::Param(name, _) => with(*name).unwrap_or_else(|| self.clone()),
+            Self::Adt(path, args) => Self::Adt(*path, all(args)),
+            Self::Ref(inner, m) => Self::Ref(Arc::new(inner.substitute(with)), *m),
+            Self::Ptr(inner) => Self::Ptr(Arc::new(inner.substitute(with))),
+            Self::Slice(inner) => Self::Slice(Arc::new(inner.substitute(with))),
+            Self::Tuple(list) => Self::Tuple(all(list)),
+            Self::Fn(params, ret) => Self::Fn(all(params), Arc::new(ret.substitute(with))),
+            Self::Closure(body, ret) => Self::Closure(*body, Arc::new(ret.substitute(with))),
+            Self::Future(body, out) => Self::Future(*body, Arc::new(out.substitute(with))),
+            Self::Dyn(list) => Self::Dyn(bounds(list)),
+            Self::Opaque(list) => Self::Opaque(bounds(list)),
+            Self::Unknown | Self::Never | Self::Prim(_) => self.clone(),
+        }
+    }
+}
+
+impl fmt::Display for Ty {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fn list(f: &mut fmt::Formatter<'_>, tys: &[Ty]) -> fmt::Result {
+            for (n, ty) in tys.iter().enumerate() {
+                if n > 0 {
+                    f.write_str(", ")?;
+                }
+                write!(f, "{ty}")?;
+            }
+            Ok(())
+        }
+        fn bounds(f: &mut fmt::Formatter<'_>, word: &str, list: &[Bound]) -> fmt::Result {
+            f.write_str(word)?;
+            for (n, bound) in list.iter().enumerate() {
+                write!(f, "{}{}", if n > 0 { " + " } else { " " }, bound.of)?;
+            }
+            Ok(())
+        }
+        match self {
+            Self::Unknown => f.write_str("_"),
+            Self::Never => f.write_str("!"),
+            Self::Prim(name) | Self::Param(name, _) => write!(f, "{name}"),
+            Self::Adt(path, args) if args.is_empty() => write!(f, "{path}"),
+            Self::Adt(path, args) => {
+                write!(f, "{path}<")?;
+                list(f, args)?;
+                f.write_str(">")
+            }
+            Self::Ref(inner, true) => write!(f, "&mut {inner}"),
+            Self::Ref(inner, false) => write!(f, "&{inner}"),
+            Self::Ptr(inner) => write!(f, "*{inner}"),
+            Self::Slice(inner) => write!(f, "[{inner}]"),
+            Self::Tuple(tys) => {
+                f.write_str("(")?;
+                list(f, tys)?;
+                f.write_str(")")
+            }
+            Self::Fn(params, ret) => {
+                f.write_str("fn(")?;
+                list(f, params)?;
+                write!(f, ") -> {ret}")
+            }
+            Self::Closure(_, ret) => write!(f, "closure -> {ret}"),
+            Self::Future(_, out) => write!(f, "future -> {out}"),
+            Self::Dyn(list) => bounds(f, "dyn", list),
+            Self::Opaque(list) => bounds(f, "impl", list),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn substitution_goes_all_the_way_down() {
+        let t = Ty::Param(Name::new("T"), Arc::from([]));
+        let map = Ty::adt("std::sync::Arc", [Ty::adt("std::vec::Vec", [t])]);
+        let unit = map.substitute(&|name| (name == "T").then(Ty::unit));
+        assert_eq!(unit.to_string(), "std::sync::Arc<std::vec::Vec<()>>");
+    }
+}

@@ -1,0 +1,14 @@
+//! The lints of `cargo conc-lint`.
+//!
+//! In:  [`conc_analysis::facts`].
+//! Out: [`Diagnostic`]s, each an argument with its evidence.
+//! Not here: syntax (a lint asks facts), levels and reports (the command).
+
+pub mod channels;
+mod diagnostic;
+mod lint;
+mod registry;
+
+pub use diagnostic::{Applicability, Diagnostic, Edit, Label, Suggestion};
+pub use lint::{Group, Level, Lint};
+pub use registry::{LINTS, find};

@@ -1,0 +1,15 @@
+//! Every lint, in one table.
+//!
+//! In:  the `LINT` of each file.
+//! Out: the list that the command runs and the tests hold against the files.
+
+use crate::{Lint, channels};
+
+/// Every lint, by area and name.
+pub static LINTS: &[&Lint] = &[&channels::unconsumed_bounded_sender::LINT];
+
+/// The lint of that name, with or without the `conc_lint::` prefix.
+pub fn find(name: &str) -> Option<&'static Lint> {
+    let id = name.strip_prefix("conc_lint::").unwrap_or(name);
+    LINTS.iter().copied().find(|lint| lint.id == id)
+}
