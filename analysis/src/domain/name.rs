@@ -5,20 +5,21 @@
 //! Cost: one hash look-up a thread for known names; the text lives as long as the process.
 
 use std::cell::RefCell;
-use std::collections::HashSet;
+use std::collections::HashMap;
 use std::fmt;
 use std::hash::{Hash, Hasher};
 use std::sync::{LazyLock, Mutex, PoisonError};
 
 use rustc_hash::FxBuildHasher;
 
-type Pool = HashSet<&'static str, FxBuildHasher>;
+type Pool = HashMap<&'static str, Name, FxBuildHasher>;
 
 /// An interned text: compares in one instruction, orders by its letters.
 ///
 /// The order never depends on which thread interned it first, so sorted output is stable.
+/// The pointer is thin, since names fill a good part of the intermediate representation.
 #[derive(Clone, Copy)]
-pub struct Name(&'static str);
+pub struct Name(&'static &'static str);
 
 const SHARDS: usize = 64;
 static POOL: LazyLock<[Mutex<Pool>; SHARDS]> =
@@ -33,23 +34,24 @@ impl Name {
     pub fn new(text: &str) -> Self {
         SEEN.with_borrow_mut(|seen| {
             if let Some(&known) = seen.get(text) {
-                return Self(known);
+                return known;
             }
             let known = Self::global(text);
-            seen.insert(known);
-            Self(known)
+            seen.insert(known.as_str(), known);
+            known
         })
     }
 
-    fn global(text: &str) -> &'static str {
+    fn global(text: &str) -> Self {
         let shard = text.bytes().fold(0_usize, |h, b| h.wrapping_mul(31) + usize::from(b)) % SHARDS;
         let mut pool = POOL[shard].lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(&known) = pool.get(text) {
             return known;
         }
         let kept: &'static str = Box::leak(text.into());
-        pool.insert(kept);
-        kept
+        let name = Self(Box::leak(Box::new(kept)));
+        pool.insert(kept, name);
+        name
     }
 
     /// The text itself.
@@ -67,7 +69,7 @@ impl Eq for Name {}
 impl Hash for Name {
     fn hash<H: Hasher>(&self, state: &mut H) {
         // The address, not the letters: equal names share it, and hash maps are never iterated.
-        state.write_usize(self.0.as_ptr().addr());
+        state.write_usize(std::ptr::from_ref(self.0).addr());
     }
 }
 impl PartialOrd for Name {
@@ -82,12 +84,12 @@ impl Ord for Name {
 }
 impl PartialEq<str> for Name {
     fn eq(&self, other: &str) -> bool {
-        self.0 == other
+        *self.0 == other
     }
 }
 impl PartialEq<&str> for Name {
     fn eq(&self, other: &&str) -> bool {
-        self.0 == *other
+        *self.0 == *other
     }
 }
 impl fmt::Debug for Name {

@@ -112,7 +112,10 @@ mod tests {
     fn a_repeated_site_is_neither_same_nor_distinct() {
         let looped = Object::site(at(10)).repeated();
         assert!(!same(&looped, &looped));
-        assert!(!distinct(&set(std::slice::from_ref(&looped)), &set(std::slice::from_ref(&looped))));
+        assert!(!distinct(
+            &set(std::slice::from_ref(&looped)),
+            &set(std::slice::from_ref(&looped))
+        ));
     }
 
     #[test]

@@ -1,0 +1,84 @@
+//! The intermediate representation of a file: what is left when the syntax tree is dropped.
+//!
+//! In:  filled by `syntax::lower`, one file at a time.
+//! Out: items as a tree, bodies as arenas of expressions, patterns and types.
+//! Ranges are bytes of the file on disk; nodes made by a macro carry the invocation's range.
+//!
+//! Arithmetic and other uninteresting expressions keep only their operands
+//! ([`Expr::Opaque`]); everything that moves, borrows, calls or branches is kept.
+
+mod body;
+mod exprs;
+mod items;
+mod macros;
+mod patterns;
+mod types;
+
+use std::ops::Index;
+
+pub use body::Body;
+pub use exprs::{
+    Arm, Block, BlockKind, Closure, CompareOp, Expr, ForLoop, Lit, MethodCall, Stmt, StructLit,
+};
+pub use items::{
+    Attr, Attrs, Field, Function, Generics, Impl, Item, ItemKind, Receiver, Shape, Struct, UseLeaf,
+    Variant, Visibility,
+};
+pub use macros::{Macro, MacroCall, Select, SelectArm, SelectWait};
+pub use patterns::Pat;
+pub use types::{Segment, TypePath, TypeRef};
+
+use crate::domain::{Name, Range};
+
+macro_rules! ids {
+    ($($(#[$doc:meta])* $name:ident),* $(,)?) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+        pub struct $name(pub u32);
+        impl $name {
+            /// The position in its arena.
+            pub fn index(self) -> usize { self.0 as usize }
+        }
+    )*};
+}
+ids! {
+    /// An expression of a body.
+    ExprId,
+    /// A pattern of a body.
+    PatId,
+    /// A body of a file.
+    BodyId,
+}
+
+/// One file.
+#[derive(Clone, Debug, Default)]
+pub struct File {
+    /// Inner attributes.
+    pub attrs: Attrs,
+    /// Items in order.
+    pub items: Vec<Item>,
+    /// Bodies of functions, statics and constants, in order of their start.
+    pub bodies: Vec<Body>,
+    /// Regions that did not parse or that nothing is known of.
+    pub lost: Vec<Lost>,
+    /// Attributes on statements, match arms and arguments, each with the bytes it is about.
+    pub local_attrs: Vec<(Attr, Range)>,
+}
+
+impl Index<BodyId> for File {
+    type Output = Body;
+    fn index(&self, id: BodyId) -> &Body {
+        &self.bodies[id.index()]
+    }
+}
+
+/// A region that could not be read.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Lost {
+    /// The region.
+    pub range: Range,
+    /// The parser's message.
+    pub message: String,
+    /// Identifiers in the region, sorted: what it may mention.
+    pub names: Vec<Name>,
+}

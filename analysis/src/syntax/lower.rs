@@ -1,0 +1,168 @@
+//! What lowering carries along: the file and the body being filled.
+//!
+//! In:  the text, its syntax tree.
+//! Out: [`File`]; one visit of the tree, children before parents.
+
+use std::cell::RefCell;
+use std::sync::Arc;
+
+use proc_macro2::{Span, TokenStream, TokenTree};
+use rustc_hash::FxHashMap;
+use smallvec::SmallVec;
+use syn::punctuated::{Pair, Punctuated};
+
+use super::ir::{Attr, Attrs, Body, BodyId, ExprId, File, Lost, TypePath};
+use super::source::Source;
+use crate::domain::{Name, Range};
+
+/// Paths of names alone. They are shared by all files a thread reads, as names are: kept for
+/// each file they would be a quarter of its memory.
+#[derive(Default)]
+pub(super) struct Paths {
+    pub words: FxHashMap<Name, Arc<TypePath>>,
+    pub longer: FxHashMap<SmallVec<[Name; 4]>, Arc<TypePath>>,
+}
+
+thread_local! {
+    static PATHS: RefCell<Paths> = RefCell::default();
+}
+
+/// The state of one lowering.
+pub(super) struct Lower<'a> {
+    pub source: Source<'a>,
+    pub file: File,
+    pub body: Body,
+    pub paths: Paths,
+    /// What was taken out of a text that did not parse; a mark stands in its place.
+    pub marks: Vec<Lost>,
+    /// How many macros the current one is nested in.
+    pub nested_macros: u32,
+}
+
+impl<'a> Lower<'a> {
+    pub fn new(source: Source<'a>) -> Self {
+        Self {
+            source,
+            file: File::default(),
+            body: Body::default(),
+            paths: PATHS.take(),
+            marks: Vec::new(),
+            nested_macros: 0,
+        }
+    }
+
+    /// The finished file; what the thread shares goes back to it.
+    pub fn finish(self) -> File {
+        PATHS.set(self.paths);
+        self.file
+    }
+
+    /// Reserves the next body, so that bodies come in order of their start.
+    pub fn open_body(&mut self) -> (BodyId, Body) {
+        let id = BodyId(self.file.bodies.len() as u32);
+        self.file.bodies.push(Body::default());
+        (id, std::mem::take(&mut self.body))
+    }
+
+    /// Puts the finished body into its place and goes on with the outer one.
+    pub fn close_body(&mut self, (id, outer): (BodyId, Body), root: Option<ExprId>) -> BodyId {
+        let mut body = std::mem::replace(&mut self.body, outer);
+        body.root = root;
+        body.range = root.map_or_else(Range::default, |root| body.range(root));
+        body.shrink();
+        self.file.bodies[id.index()] = body;
+        id
+    }
+
+    /// The body of a constant or static.
+    pub fn value_body(&mut self, expr: &syn::Expr) -> BodyId {
+        let open = self.open_body();
+        let root = self.expr(expr);
+        self.close_body(open, Some(root))
+    }
+
+    /// The bytes of a token of two or three characters.
+    pub fn two(&self, spans: &[Span]) -> Range {
+        match (spans.first(), spans.last()) {
+            (Some(&first), Some(&last)) => {
+                Range::new(self.source.start(first), self.source.end(last))
+            }
+            _ => Range::default(),
+        }
+    }
+
+    /// The bytes from the first to the last token.
+    pub fn tokens_range(&self, tokens: &TokenStream) -> Range {
+        let mut trees = tokens.clone().into_iter();
+        let Some(first) = trees.next() else { return Range::default() };
+        let last = trees.last();
+        let first = self.source.range(first.span());
+        last.map_or(first, |last| first.to(self.source.range(last.span())))
+    }
+
+    /// Records a region that could not be read.
+    pub fn lose(&mut self, tokens: &TokenStream, message: &str) {
+        let range = self.tokens_range(tokens);
+        let mut names = Vec::new();
+        self.collect_names(tokens, &mut names);
+        names.sort_unstable();
+        names.dedup();
+        self.file.lost.push(Lost { range, message: message.to_owned(), names });
+    }
+
+    /// Every identifier among tokens, those inside format strings too.
+    pub fn collect_names(&self, tokens: &TokenStream, out: &mut Vec<Name>) {
+        for tree in tokens.clone() {
+            match tree {
+                TokenTree::Ident(ident) => out.push(self.name(&ident)),
+                TokenTree::Group(group) => self.collect_names(&group.stream(), out),
+                TokenTree::Literal(literal) => {
+                    let text = self.source.slice(self.source.range(literal.span()));
+                    super::macros::format::names_in(text, |name| out.push(Name::new(name)));
+                }
+                TokenTree::Punct(_) => {}
+            }
+        }
+    }
+
+    /// Attributes without doc comments.
+    pub fn attrs(&mut self, attrs: &[syn::Attribute]) -> Attrs {
+        let list = attrs.iter().filter_map(|attr| self.attr(attr)).collect();
+        Attrs { list }
+    }
+
+    fn attr(&mut self, attr: &syn::Attribute) -> Option<Attr> {
+        if attr.path().is_ident("doc") {
+            return None;
+        }
+        let path = each(&attr.path().segments).map(|segment| self.name(&segment.ident)).collect();
+        let start = self.source.start(attr.pound_token.span);
+        let end = self.source.end(attr.bracket_token.span.join());
+        let args = match &attr.meta {
+            syn::Meta::Path(_) => Range::default(),
+            syn::Meta::List(list) => {
+                let group = self.source.group(*list.delimiter.span());
+                Range::new(group.start + 1, group.end - 1)
+            }
+            syn::Meta::NameValue(pair) => {
+                Range::new(self.source.end(pair.eq_token.span), end.saturating_sub(1))
+            }
+        };
+        let args = if args == Range::default() { "" } else { self.source.slice(args).trim() };
+        Some(Attr { path, args: args.into(), range: Range::new(start, end) })
+    }
+
+    /// Keeps attributes that stand on something that is no item.
+    pub fn local_attrs(&mut self, attrs: &[syn::Attribute], about: Range) {
+        for attr in attrs {
+            if let Some(attr) = self.attr(attr) {
+                self.file.local_attrs.push((attr, about));
+            }
+        }
+    }
+}
+
+/// The elements of a list, without the box that `Punctuated::iter` allocates.
+pub(super) fn each<T, P>(list: &Punctuated<T, P>) -> impl ExactSizeIterator<Item = &T> {
+    list.pairs().map(Pair::into_value)
+}
