@@ -3,9 +3,32 @@
 //! In:  paths, `cargo metadata --no-deps` or the manifests themselves.
 //! Out: [`Workspace`]: packages, targets, parsed files, one module tree a target.
 //! Not here: what an item means (`names`). No build script or macro of the project is run.
+//!
+//! [`load`] is the way in: `load(&Request::new(dir))` takes the package in `dir`. Run it inside
+//! [`pool`] together with the later steps, or alone: then it makes its own.
 
+mod collect;
+mod context;
+mod discovery;
+mod error;
+mod manifest;
+#[cfg(test)]
+pub(crate) mod memory;
+mod metadata;
+mod modules;
+mod places;
+mod project;
+mod request;
+mod select;
+mod sources;
+mod standalone;
+mod targets;
+mod walk;
 pub mod workspace;
 
+pub use collect::{load, pool};
+pub use error::LoadError;
+pub use request::{Request, absolute};
 pub use workspace::{
     Context, Crate, CrateId, Dependency, Edition, Module, ModuleId, NotAnalysed, Package,
     SourceFile, Target, Workspace,

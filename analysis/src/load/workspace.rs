@@ -3,6 +3,7 @@
 //! In:  filled by the loader.
 //! Out: plain data, in an order that depends on paths alone.
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use crate::domain::{FileId, Name};
@@ -21,6 +22,8 @@ pub struct Workspace {
     pub crates: Vec<Crate>,
     /// What could not be analysed, and why.
     pub not_analysed: Vec<NotAnalysed>,
+    /// How long each step of loading took, in order.
+    pub steps: Vec<(&'static str, std::time::Duration)>,
 }
 
 impl Workspace {
@@ -55,6 +58,29 @@ pub enum Edition {
     E2024,
 }
 
+impl Edition {
+    /// The edition of that year; `None` for one that does not exist yet.
+    pub fn from_year(year: &str) -> Option<Self> {
+        match year {
+            "2015" => Some(Self::E2015),
+            "2018" => Some(Self::E2018),
+            "2021" => Some(Self::E2021),
+            "2024" => Some(Self::E2024),
+            _ => None,
+        }
+    }
+
+    /// Its year.
+    pub fn year(self) -> &'static str {
+        match self {
+            Self::E2015 => "2015",
+            Self::E2018 => "2018",
+            Self::E2021 => "2021",
+            Self::E2024 => "2024",
+        }
+    }
+}
+
 /// A cargo package, or a stand-in for a file or folder without one.
 #[derive(Clone, Debug)]
 pub struct Package {
@@ -62,6 +88,8 @@ pub struct Package {
     pub id: String,
     /// Its name.
     pub name: String,
+    /// Its version; empty for a stand-in.
+    pub version: String,
     /// Its manifest; empty for a stand-in.
     pub manifest_path: PathBuf,
     /// Its edition.
@@ -70,6 +98,10 @@ pub struct Package {
     pub targets: Vec<Target>,
     /// What it depends on, dev and build dependencies too.
     pub dependencies: Vec<Dependency>,
+    /// Its features and what each switches on, as the manifest says.
+    pub features: BTreeMap<String, Vec<String>>,
+    /// Whether its findings are wanted; the others are loaded because a selected one uses them.
+    pub selected: bool,
 }
 
 /// A dependency as source code names it.
@@ -104,6 +136,25 @@ pub struct Target {
     pub doctest: bool,
     /// Whether it is tested.
     pub test: bool,
+}
+
+impl Target {
+    /// Whether other crates can use it.
+    pub fn is_library(&self) -> bool {
+        self.context() == Context::Lib
+    }
+
+    /// Where its code runs.
+    pub fn context(&self) -> Context {
+        match self.kind.first().map_or("", String::as_str) {
+            "bin" => Context::Bin,
+            "test" => Context::Test,
+            "bench" => Context::Bench,
+            "example" => Context::Example,
+            "custom-build" => Context::Build,
+            _ => Context::Lib,
+        }
+    }
 }
 
 /// Where code runs.
