@@ -22,6 +22,46 @@ pub struct TypeModel {
     pub item: Option<Ty>,
     /// Whether dropping it does nothing at all (`Copy` types, plain numbers).
     pub trivial_drop: bool,
+    /// Variants of an enum, or the one of a struct whose fields the stub lists; in terms of
+    /// `generics`. Fields of tuples are named `0`, `1`, …. Empty when nothing is said of them.
+    pub variants: Vec<VariantModel>,
+}
+
+/// A variant, and its fields.
+#[derive(Clone, PartialEq, Debug)]
+pub struct VariantModel {
+    /// Its name; of a struct, the struct's.
+    pub name: Name,
+    /// Names and types of its fields.
+    pub fields: Vec<(Name, Ty)>,
+}
+
+/// A library trait.
+#[derive(Clone, PartialEq, Debug)]
+pub struct TraitModel {
+    /// Canonical path.
+    pub path: Name,
+    /// Type parameters without `Self`.
+    pub generics: Vec<Name>,
+    /// Supertraits.
+    pub supers: Vec<Name>,
+    /// Associated types.
+    pub assoc: Vec<Name>,
+    /// Whether everything that has the supertraits has it too.
+    pub blanket: bool,
+}
+
+/// An implementation of a trait.
+#[derive(Clone, PartialEq, Debug)]
+pub struct ImplModel {
+    /// The trait.
+    pub of: Name,
+    /// The type, with parameters and their bounds.
+    pub on: Ty,
+    /// The trait's arguments.
+    pub args: Vec<Ty>,
+    /// Associated types.
+    pub assoc: Vec<(Name, Ty)>,
 }
 
 /// What a type is for the engine.
@@ -72,12 +112,17 @@ pub struct FnModel {
     pub generics: Vec<Name>,
     /// How it takes `self`: `None` for a free or associated function.
     pub receiver: Option<SelfKind>,
+    /// The type whose method it is, in terms of `generics`: `Option<&T>` for `Option::copied`.
+    /// `Unknown` for free functions and for traits' methods that are not specialised.
+    pub self_ty: Ty,
     /// Types of the other parameters.
     pub params: Vec<Ty>,
     /// The result; of an async fn, its output.
     pub ret: Ty,
     /// Whether calling it only makes a future.
     pub is_async: bool,
+    /// That future's type, if it has a name: `tokio::time::Sleep`.
+    pub future: Option<Ty>,
     /// What it does; of an async fn, when awaited.
     pub effects: Vec<ModelEffect>,
     /// First version of the library that has it, and first that has not.
@@ -186,7 +231,7 @@ pub enum Capacity {
 }
 
 /// How often a closure argument runs.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum Times {
     /// Exactly once.
     Once,

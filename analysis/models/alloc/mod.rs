@@ -1,0 +1,3 @@
+//! alloc is std by another name.
+
+pub use std::*;

@@ -1,0 +1,3 @@
+//! core is std by another name.
+
+pub use std::*;

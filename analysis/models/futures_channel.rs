@@ -1,0 +1,3 @@
+//! futures-channel is futures::channel.
+
+pub use futures::channel::*;

@@ -1,0 +1,3 @@
+//! futures-sink.
+
+pub use futures::sink::Sink;

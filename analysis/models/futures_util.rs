@@ -1,0 +1,3 @@
+//! futures-util is futures without executors.
+
+pub use futures::*;

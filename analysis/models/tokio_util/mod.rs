@@ -1,0 +1,1 @@
+//! tokio-util, checked against 0.7.20.
