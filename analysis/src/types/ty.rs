@@ -66,6 +66,18 @@ pub struct Bound {
     pub assoc: Vec<(Name, Ty)>,
 }
 
+impl Bound {
+    /// Replaces generic parameters in it.
+    #[must_use]
+    pub fn substitute(&self, with: &dyn Fn(Name) -> Option<Ty>) -> Bound {
+        Bound {
+            of: self.of,
+            args: self.args.iter().map(|t| t.substitute(with)).collect(),
+            assoc: self.assoc.iter().map(|(n, t)| (*n, t.substitute(with))).collect(),
+        }
+    }
+}
+
 impl Ty {
     /// `()`
     pub fn unit() -> Self {
@@ -94,6 +106,7 @@ impl Ty {
     }
 
     /// The n-th type argument, `Unknown` if there is none.
+    #[must_use]
     pub fn arg(&self, n: usize) -> Ty {
         match self {
             Self::Adt(_, args) => args.get(n).cloned().unwrap_or_default(),
@@ -119,15 +132,8 @@ impl Ty {
     #[must_use]
     pub fn substitute(&self, with: &dyn Fn(Name) -> Option<Ty>) -> Ty {
         let all = |list: &[Ty]| list.iter().map(|t| t.substitute(with)).collect::<Arc<[Ty]>>();
-        let bounds = |list: &[Bound]| {
-            list.iter()
-                .map(|b| Bound {
-                    of: b.of,
-                    args: b.args.iter().map(|t| t.substitute(with)).collect(),
-                    assoc: b.assoc.iter().map(|(n, t)| (*n, t.substitute(with))).collect(),
-                })
-                .collect::<Arc<[Bound]>>()
-        };
+        let bounds =
+            |list: &[Bound]| list.iter().map(|b| b.substitute(with)).collect::<Arc<[Bound]>>();
         match self {
             Self::Param(name, _) => with(*name).unwrap_or_else(|| self.clone()),
             Self::Adt(path, args) => Self::Adt(*path, all(args)),
