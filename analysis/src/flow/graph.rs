@@ -40,7 +40,9 @@ pub struct Graph {
 pub enum LocalKind {
     /// The n-th parameter; the receiver, if any, is 0.
     Param(u32),
-    /// The n-th capture: the variable of the enclosing body, by value or by reference.
+    /// The n-th capture: a variable of the enclosing body or a field of one, by value or by
+    /// reference. The slot stands for the captured place itself, without a `Deref` step; the
+    /// operands of [`Rvalue::Body`] say which place it is.
     Capture {
         /// Its slot in the enclosing body.
         outer: LocalId,
@@ -98,7 +100,7 @@ pub enum Proj {
     Deref,
     /// A field, by name or number.
     Field(Name),
-    /// The n-th payload of a variant.
+    /// The n-th payload of a tuple variant; a named field of a variant is a [`Proj::Field`].
     Payload(Name, u8),
     /// `[_]`
     Index,
@@ -179,7 +181,8 @@ pub enum Callee {
 /// A statement.
 #[derive(Clone, PartialEq, Debug)]
 pub enum StmtKind {
-    /// `place = value`; the old value is dropped by a [`StmtKind::Drop`] behind it.
+    /// `place = value`; the old value is dropped by a [`StmtKind::Drop`] in front of it, after the
+    /// new one was computed.
     Assign(Loc, Rvalue),
     /// A call; the receiver is the first argument.
     Call(Box<Call>),
@@ -189,6 +192,8 @@ pub enum StmtKind {
         future: Loc,
         /// Where the output goes.
         into: Loc,
+        /// Whether a `join!` polls it side by side with the other awaits of the same range.
+        joined: bool,
     },
     /// A macro or region nothing is known of: it may use, move or drop all of these.
     Opaque {
@@ -280,7 +285,8 @@ pub enum Test {
     Variant(Loc),
     /// A boolean in that place.
     Bool(Loc),
-    /// Whether an iterator, range or stream has another element; the call is `next`.
+    /// Whether an iterator, range or stream has another element; the call is `next`. The element
+    /// is the slot's `Index`.
     Next(Loc),
     /// Something else computed from these.
     Other(Vec<Loc>),

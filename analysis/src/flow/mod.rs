@@ -2,7 +2,25 @@
 //!
 //! In:  one body's IR with its types.
 //! Out: [`graph::Graph`]: basic blocks of moves, borrows, calls, awaits and drops.
+//!      [`build()`] makes a body's graphs; [`live::Liveness`] tells what is alive at a call or
+//!      await, [`loops::Shape`] what repeats and what comes first, [`text::dump`] prints.
 //! Source: Rust Reference, "Destructors" (with the edition 2024 rules) and "Expressions".
 //! Not here: what a call does (`summaries`), whose object it is (`program`).
 
+pub mod alive;
+pub mod build;
+mod drops;
 pub mod graph;
+pub mod live;
+pub mod loops;
+mod moves;
+pub mod order;
+mod paths;
+mod prune;
+#[cfg(test)]
+mod tests;
+pub mod text;
+pub mod typed;
+mod walk;
+
+pub use typed::build;

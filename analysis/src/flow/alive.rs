@@ -1,0 +1,45 @@
+//! What is surely alive at each call, await and `select!` of a body, kept for later questions.
+//!
+//! In:  the liveness of a graph ([`super::live`]).
+//! Out: [`Alive`]: owned, so that it outlives the types it was computed from.
+
+use super::graph::{End, Graph, LocalId, StmtKind};
+use super::live::{Liveness, Presence};
+use crate::flow::graph::BlockId;
+
+/// The slots that surely hold their value at each statement where a body can wait.
+#[derive(Clone, Debug, Default)]
+pub struct Alive {
+    /// By block and statement, in order.
+    at: Vec<((BlockId, u32), Vec<LocalId>)>,
+}
+
+impl Alive {
+    /// Asks for every call, await and `select!`.
+    pub fn of(graph: &Graph, live: &Liveness<'_>) -> Self {
+        let mut at = Vec::new();
+        for (n, block) in graph.blocks.iter().enumerate() {
+            let id = BlockId(n as u32);
+            live.replay(id, &mut |stmt, list| {
+                let waits = match block.stmts.get(stmt) {
+                    Some(stmt) => {
+                        matches!(stmt.kind, StmtKind::Call(_) | StmtKind::Await { .. })
+                    }
+                    None => matches!(block.end, End::Select(_)),
+                };
+                if waits {
+                    let sure = list().into_iter().filter(|(_, p)| *p == Presence::Live);
+                    at.push(((id, stmt as u32), sure.map(|(local, _)| local).collect()));
+                }
+            });
+        }
+        Self { at }
+    }
+
+    /// Whether a slot surely holds its value while that statement runs.
+    pub fn is_live(&self, local: LocalId, block: BlockId, stmt: u32) -> bool {
+        self.at
+            .binary_search_by_key(&(block, stmt), |(place, _)| *place)
+            .is_ok_and(|n| self.at[n].1.contains(&local))
+    }
+}
