@@ -13,5 +13,40 @@ pub mod flow;
 pub mod load;
 pub mod models;
 pub mod names;
+pub mod program;
+pub mod summaries;
 pub mod syntax;
 pub mod types;
+
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+/// What is known of a workspace's calls; types every body.
+pub fn call_stats(workspace: &load::Workspace) -> types::stats::CallStats {
+    let names = names::Names::new(workspace, models::library());
+    types::stats::call_stats(&types::Typer::new(&names))
+}
+
+/// Analyses a workspace, package by package, and hands the facts of each to `ask`.
+///
+/// `contexts` says where the code runs that is of interest; what it uses is followed anywhere.
+/// The answers come in the order of the packages, whatever the thread count. Each package is one
+/// program: what its code lets other packages see is open. A package's program is freed before
+/// the next one of its thread begins.
+pub fn analyse<R: Send>(
+    workspace: &load::Workspace,
+    contexts: &[load::Context],
+    ask: impl Fn(&facts::Facts<'_>) -> R + Sync,
+) -> Vec<R> {
+    let models = models::library();
+    let names = names::Names::new(workspace, models);
+    let typer = types::Typer::new(&names);
+    let code = Arc::new(program::Code::new(&names, &typer, models));
+    let seeds = code.creating_bodies(contexts);
+    seeds
+        .par_iter()
+        .with_max_len(1)
+        .map(|bodies| ask(&facts::Facts::new(Arc::clone(&code), bodies, contexts)))
+        .collect()
+}

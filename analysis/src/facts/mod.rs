@@ -3,6 +3,52 @@
 //! In:  the whole program (`program`).
 //! Out: [`Facts`].
 
-/// Everything a lint can ask.
+pub mod channels;
+#[cfg(test)]
+mod tests;
+pub mod text;
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use crate::domain::FileId;
+use crate::load::{Context, Workspace};
+use crate::program::value::Base;
+use crate::program::{Code, Program};
+use crate::syntax::ir::BodyId;
+
+/// Everything a lint can ask about one package.
 #[derive(Debug)]
-pub struct Facts {}
+pub struct Facts<'w> {
+    program: Program<'w>,
+    disturbed: BTreeSet<Base>,
+    contexts: Vec<Context>,
+}
+
+impl<'w> Facts<'w> {
+    /// Solves the program that begins at these bodies.
+    pub(crate) fn new(
+        code: Arc<Code<'w>>,
+        bodies: &[(FileId, BodyId)],
+        contexts: &[Context],
+    ) -> Self {
+        let program = Program::new(code, bodies);
+        let disturbed = crate::program::alive::disturbed(&program);
+        Self { program, disturbed, contexts: contexts.to_vec() }
+    }
+
+    /// Channels with a limited buffer, in order of where they are made.
+    pub fn bounded_channels(&self) -> impl Iterator<Item = channels::BoundedChannel<'_, 'w>> {
+        channels::bounded(self)
+    }
+
+    /// The workspace.
+    pub fn workspace(&self) -> &'w Workspace {
+        self.program.code.workspace
+    }
+
+    /// The solved program, for the `debug` command.
+    pub fn program(&self) -> &Program<'w> {
+        &self.program
+    }
+}

@@ -1,0 +1,102 @@
+//! What a lint may ask of channels.
+//!
+//! In:  the solved program.
+//! Out: bounded channels, and the proofs that nothing receives and that a send waits for ever.
+
+use super::Facts;
+use crate::domain::{Answer, Span};
+use crate::models::entry::Capacity;
+use crate::program::alive::{Keeper, Keepers, Stuck};
+use crate::program::value::ChannelId;
+use crate::program::{Channel, Operation};
+
+/// A channel with a limited buffer, or none.
+#[derive(Clone, Copy, Debug)]
+pub struct BoundedChannel<'f, 'w> {
+    facts: &'f Facts<'w>,
+    id: ChannelId,
+    /// The creating call.
+    pub created: Span,
+}
+
+/// Proof that nothing receives: all places that hold a receiver were searched.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Unread {
+    /// Where its length is asked for, or it is looked at without receiving.
+    pub probes: Vec<Span>,
+}
+
+pub(super) fn bounded<'f, 'w>(
+    facts: &'f Facts<'w>,
+) -> impl Iterator<Item = BoundedChannel<'f, 'w>> {
+    let mut all: Vec<BoundedChannel<'f, 'w>> = facts
+        .program
+        .channels
+        .iter()
+        .enumerate()
+        .filter(|(_, channel)| channel.is_bounded())
+        // A test's channel is a test's business, whatever code its sends are in.
+        .filter(|(_, c)| facts.contexts.contains(&facts.program.code.context(c.site.body)))
+        .map(|(n, channel)| BoundedChannel {
+            facts,
+            id: ChannelId(n as u32),
+            created: channel.created,
+        })
+        .collect();
+    all.sort_by_key(|channel| channel.created);
+    all.into_iter()
+}
+
+impl BoundedChannel<'_, '_> {
+    fn channel(&self) -> &Channel {
+        &self.facts.program.channels[self.id.0 as usize]
+    }
+
+    /// How many messages it holds, if a constant says so.
+    pub fn size(&self) -> Option<u64> {
+        match self.channel().capacity {
+            Capacity::Rendezvous => Some(0),
+            _ => self.channel().size,
+        }
+    }
+
+    /// Whether no receiver of it is ever received from, iterated, closed or given away.
+    pub fn receiver_unread(&self) -> Answer<Unread> {
+        let uses = &self.facts.program.uses[self.id.0 as usize];
+        if let Some(reason) = uses.receiver_open {
+            return Answer::Unknown(reason);
+        }
+        let reads =
+            |op: &Operation| matches!(op, Operation::Recv | Operation::Adapt | Operation::Close);
+        if uses.receiver.iter().any(|(op, ..)| reads(op)) {
+            return Answer::No;
+        }
+        // Closing works from either end.
+        if uses.sender.iter().any(|(op, ..)| *op == Operation::Close) {
+            return Answer::No;
+        }
+        let probes = uses.receiver.iter().filter(|(op, ..)| *op == Operation::Probe);
+        Answer::Yes(Unread { probes: probes.map(|(_, _, span)| *span).collect() })
+    }
+
+    /// For each send, how far the search for a keeper of the receiver came.
+    pub fn why_not_stuck(&self) -> Vec<String> {
+        Keepers::new(&self.facts.program, self.id, &self.facts.disturbed).explain()
+    }
+
+    /// A send that waits for ever because the buffer is full and a receiver stays alive.
+    /// Rests on [`BoundedChannel::receiver_unread`]: ask that first.
+    pub fn stuck_send(&self, _unread: &Unread) -> Option<Stuck> {
+        Keepers::new(&self.facts.program, self.id, &self.facts.disturbed).stuck().into_iter().next()
+    }
+}
+
+impl Keeper {
+    /// Where it is declared.
+    pub fn span(&self) -> Span {
+        match self {
+            Self::Variable(_, span) | Self::Field(_, span) | Self::Forever(span) => *span,
+            Self::Task { declared, .. } => *declared,
+        }
+    }
+}

@@ -1,0 +1,169 @@
+//! Who keeps a receiver in the frame of one body: its variables and what they own or borrow.
+//!
+//! In:  a place where the body waits, the values of its slots.
+//! Out: the variable or field that holds the receiver until the wait is over.
+//! Under-approximates: a container that something is taken out of keeps nothing.
+
+use super::disturbed::only_filled;
+use super::{Keeper, Keepers, stmt};
+use crate::domain::{Name, Span};
+use crate::flow::graph::{Callee, Graph, LocalId, LocalKind, Operand, Rvalue, StmtKind};
+use crate::models::entry::Kind;
+use crate::program::Site;
+use crate::program::value::{Base, Value};
+use crate::types::Ty;
+
+impl Keepers<'_, '_> {
+    pub(super) fn keeper_in_frame(&self, site: Site) -> Option<Keeper> {
+        let graph = self.graph(site.body)?;
+        let roots = borrowed_roots(graph, site);
+        for (n, local) in graph.locals.iter().enumerate() {
+            let id = LocalId(n as u32);
+            let by_ref = matches!(local.ty, Ty::Ref(..))
+                || matches!(local.kind, LocalKind::Capture { by_ref: true, .. });
+            let alive = if by_ref {
+                matches!(local.kind, LocalKind::Param(_) | LocalKind::Capture { .. })
+                    || roots.contains(&id)
+            } else {
+                self.owns(&local.ty)
+                    && self.program.is_live(id, site)
+                    && self.keeps_contents(graph, id)
+            };
+            if !alive {
+                continue;
+            }
+            for value in self.program.slot(site.body, id) {
+                let declared = local.range.in_file(site.body.file);
+                let name = local.name;
+                match value {
+                    Value::Receiver(c) if c == self.channel => {
+                        return Some(Keeper::Variable(
+                            name.unwrap_or_else(|| Name::new("it")),
+                            declared,
+                        ));
+                    }
+                    Value::Owner(literal) => {
+                        if let Some(keeper) = self.owner_keeps(literal, 0) {
+                            return Some(keeper);
+                        }
+                    }
+                    _ => {}
+                }
+            }
+        }
+        None
+    }
+
+    /// Whether a slot of that type owns what it holds.
+    pub(super) fn owns(&self, ty: &Ty) -> bool {
+        match ty {
+            Ty::Adt(path, args) => match self.program.code.models.ty(*path).map(|m| &m.kind) {
+                Some(Kind::Receiver) => true,
+                Some(Kind::Pointer | Kind::Wrapper | Kind::Collection | Kind::Lock) => {
+                    args.iter().any(|arg| self.owns(arg))
+                }
+                Some(_) => false,
+                None => self.program.code.is_workspace_type(*path),
+            },
+            Ty::Tuple(parts) => parts.iter().any(|p| self.owns(p)),
+            Ty::Slice(inner) => self.owns(inner),
+            _ => false,
+        }
+    }
+
+    /// Whether nothing is taken out of a slot: it is no container, or only put into.
+    fn keeps_contents(&self, graph: &Graph, slot: LocalId) -> bool {
+        let container = |ty: &Ty| {
+            ty.path().and_then(|p| self.program.code.models.ty(p)).is_some_and(|m| {
+                matches!(m.kind, Kind::Wrapper | Kind::Collection | Kind::Lock | Kind::Pointer)
+            })
+        };
+        if !container(&graph.locals[slot.0 as usize].ty) {
+            return true;
+        }
+        let filled = only_filled(graph);
+        graph.blocks.iter().flat_map(|b| &b.stmts).all(|stmt| match &stmt.kind {
+            StmtKind::Assign(into, Rvalue::Ref(loc, true)) if loc.local == slot => {
+                filled.contains(&into.local)
+            }
+            StmtKind::Assign(_, Rvalue::Use(Operand::Move(loc))) => {
+                loc.local != slot || loc.steps.is_empty()
+            }
+            _ => true,
+        })
+    }
+
+    pub(super) fn owner_keeps(&self, literal: Span, depth: usize) -> Option<Keeper> {
+        if depth > 4 {
+            return None;
+        }
+        for (value, field) in self.program.owned.get(&literal)? {
+            let Base::Field(path, name) = field else { continue };
+            if self.disturbed.contains(field) {
+                continue;
+            }
+            match value {
+                Value::Receiver(c) if *c == self.channel => {
+                    let span = self.program.code.field_span(*path, *name).unwrap_or(literal);
+                    return Some(Keeper::Field(*name, span));
+                }
+                Value::Owner(inner) => {
+                    if let Some(keeper) = self.owner_keeps(*inner, depth + 1) {
+                        return Some(keeper);
+                    }
+                }
+                _ => {}
+            }
+        }
+        None
+    }
+}
+
+/// The slots that the call's arguments borrow from, in place.
+fn borrowed_roots(graph: &Graph, site: Site) -> Vec<LocalId> {
+    let mut roots: Vec<LocalId> = match stmt(graph, site) {
+        Some(StmtKind::Call(call)) if !matches!(call.callee, Callee::Unknown) => call
+            .args
+            .iter()
+            .filter_map(|a| match a {
+                Operand::Move(loc) | Operand::Copy(loc) => Some(loc.local),
+                Operand::Const(_) => None,
+            })
+            .collect(),
+        Some(StmtKind::Await { future, .. }) => vec![future.local],
+        _ => Vec::new(),
+    };
+    let mut next = 0;
+    while next < roots.len() {
+        let target = roots[next];
+        next += 1;
+        for stmt in graph.blocks.iter().flat_map(|b| &b.stmts) {
+            let from: Vec<LocalId> = match &stmt.kind {
+                StmtKind::Assign(into, value) if into.local == target => match value {
+                    Rvalue::Ref(loc, _) => vec![loc.local],
+                    Rvalue::Use(Operand::Copy(loc) | Operand::Move(loc)) => vec![loc.local],
+                    _ => Vec::new(),
+                },
+                // A call's future borrows what the call was given.
+                StmtKind::Call(call) if call.into.local == target => call
+                    .args
+                    .iter()
+                    .zip(&call.arg_tys)
+                    .filter(|(_, ty)| matches!(ty, Ty::Ref(..)))
+                    .filter_map(|(a, _)| match a {
+                        Operand::Move(loc) | Operand::Copy(loc) => Some(loc.local),
+                        Operand::Const(_) => None,
+                    })
+                    .filter(|_| matches!(graph.locals[target.0 as usize].ty, Ty::Future(..)))
+                    .collect(),
+                _ => Vec::new(),
+            };
+            for local in from {
+                if !roots.contains(&local) {
+                    roots.push(local);
+                }
+            }
+        }
+    }
+    roots
+}

@@ -1,0 +1,279 @@
+//! The work list: bodies that values reach are built, values that arrive are acted on.
+//!
+//! In:  the bodies that create channels.
+//! Out: a solver at rest, operations and runs recorded in the [`Program`].
+//! Cost: a body is built once; a round builds all that the round before asked for, in parallel.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use rayon::prelude::*;
+
+use super::solve::Arrival;
+use super::transfer::Transfer;
+use super::value::{Base, ChannelId, Node, Value};
+use super::{Program, Run, RunEdge, Trigger};
+use crate::domain::{FileId, Range, Reason, ReasonKind, Span};
+use crate::flow::graph::{LocalId, LocalKind};
+use crate::syntax::ir::BodyId;
+use crate::types::ty::BodyRef;
+
+/// Bodies to look at, outermost body by outermost body.
+type Wanted = BTreeSet<(FileId, BodyId)>;
+
+/// Rounds of building after which the rest stays unknown. Real programs need about ten.
+const MAX_ROUNDS: usize = 200;
+
+/// Runs to the end.
+pub(super) fn solve(program: &mut Program<'_>, bodies: &[(FileId, BodyId)]) {
+    let mut wanted: Wanted = bodies.iter().copied().collect();
+    let mut built = Wanted::new();
+    for _ in 0..MAX_ROUNDS {
+        let fresh: Vec<_> = wanted.difference(&built).copied().collect();
+        if fresh.is_empty() {
+            break;
+        }
+        built.extend(fresh.iter().copied());
+        wanted.clear();
+        let code = &program.code;
+        let graphs: Vec<_> =
+            fresh.par_iter().map(|(file, body)| code.graphs(*file, *body)).collect();
+        for (graph, alive) in graphs.into_iter().flatten() {
+            program.alive.insert(graph.body, alive);
+            program.graphs.insert(graph.body, graph);
+        }
+        let bodies: Vec<BodyRef> = fresh
+            .iter()
+            .flat_map(|(file, body)| {
+                let first = BodyRef { file: *file, body: *body, nested: None };
+                program
+                    .graphs
+                    .range(first..)
+                    .take_while(|(b, _)| b.file == first.file && b.body == first.body)
+                    .map(|(b, _)| *b)
+                    .collect::<Vec<_>>()
+            })
+            .collect();
+        let mut runs = Vec::new();
+        for body in bodies {
+            Transfer {
+                code: &program.code,
+                solver: &mut program.solver,
+                graphs: &program.graphs,
+                graph: &program.graphs[&body],
+                channels: &mut program.channels,
+                runs: &mut runs,
+                borrows: BTreeMap::new(),
+            }
+            .run();
+        }
+        for edge in runs {
+            program.run(edge);
+        }
+        while let Some(arrival) = program.solver.next_arrival() {
+            for trigger in &arrival.triggers {
+                act(program, &arrival, trigger, &mut wanted);
+            }
+        }
+    }
+    if let Some((file, _)) = wanted.difference(&built).next() {
+        let reason = Reason::new(ReasonKind::Limit, Range::default().in_file(*file));
+        let channels = program.channels.len() as u32;
+        for channel in (0..channels).map(ChannelId) {
+            escape(program, Value::Receiver(channel), reason);
+            escape(program, Value::Sender { channel, strong: true }, reason);
+        }
+    }
+}
+
+fn act(
+    program: &mut Program<'_>,
+    arrival: &Arrival<Trigger>,
+    trigger: &Trigger,
+    wanted: &mut Wanted,
+) {
+    let (node, value) = (arrival.node, arrival.value);
+    match trigger {
+        Trigger::Demand => demand(program, arrival, wanted),
+        Trigger::Op(op, site, span) => match value {
+            Value::Sender { channel, .. } => {
+                program.uses_of(channel).sender.insert((*op, *site, *span));
+            }
+            Value::Receiver(channel) => {
+                program.uses_of(channel).receiver.insert((*op, *site, *span));
+            }
+            _ => {}
+        },
+        Trigger::Sent { message, span } => {
+            if let Value::Sender { channel, .. } = value {
+                let messages = program.solver.id(Node::new(Base::Messages(channel)));
+                program.solver.edge(*message, messages, *span);
+            }
+        }
+        Trigger::Received { into, span } => {
+            if let Value::Receiver(channel) = value {
+                let messages = program.solver.id(Node::new(Base::Messages(channel)));
+                program.solver.edge(messages, *into, *span);
+            }
+        }
+        Trigger::Alias { into, strong, span } => {
+            let value = match value {
+                Value::Sender { channel, strong: was } => {
+                    Value::Sender { channel, strong: was && *strong }
+                }
+                other => other,
+            };
+            program.solver.add(*into, value, Some(node), *span);
+        }
+        Trigger::Subscribe { into, span } => {
+            if let Value::Sender { channel, .. } | Value::Receiver(channel) = value {
+                program.solver.add(*into, Value::Receiver(channel), Some(node), *span);
+            }
+        }
+        Trigger::Owned { literal, field, by, span } if program.is_followed(value) => {
+            program.owned.entry(*literal).or_default().insert((value, *field));
+            program.solver.add(*by, Value::Owner(*literal), Some(node), *span);
+        }
+        Trigger::Wrapped { into, span } => {
+            let value = match value {
+                Value::Body(body) => Value::Wrapped(body),
+                other => other,
+            };
+            program.solver.add(*into, value, Some(node), *span);
+        }
+        Trigger::Escape(reason) => escape(program, value, *reason),
+        Trigger::Joined { into, span } => {
+            if let Value::Handle(body) = value {
+                let returned = program.solver.id(Node::new(Base::Result(body)));
+                program.solver.edge(returned, *into, *span);
+            }
+        }
+        Trigger::Await { site, into, span } | Trigger::Arm { site, into, span } => {
+            let raced = matches!(trigger, Trigger::Arm { .. });
+            let (body, how) = match value {
+                Value::Body(body) => (body, if raced { Run::Raced } else { Run::Call }),
+                Value::Wrapped(body) => (body, Run::Raced),
+                Value::Handle(body) => {
+                    let returned = program.solver.id(Node::new(Base::Result(body)));
+                    program.solver.edge(returned, *into, *span);
+                    return;
+                }
+                _ => return,
+            };
+            let returned = program.solver.id(Node::new(Base::Result(body)));
+            program.solver.edge(returned, *into, *span);
+            program.run(RunEdge { site: *site, span: *span, body, how });
+        }
+        Trigger::Runs { site, params, positional, into, run, span } => {
+            let (body, how) = match (value, *run) {
+                (Value::Body(body), how) => (body, how),
+                (Value::Wrapped(body), how @ Run::Spawn(..)) => (body, how),
+                (Value::Wrapped(body), _) => (body, Run::Raced),
+                _ => return,
+            };
+            connect(program, body, params, *positional, *into, how, *span);
+            program.run(RunEdge { site: *site, span: *span, body, how });
+        }
+        Trigger::Owned { .. } => {}
+    }
+}
+
+fn connect(
+    program: &mut Program<'_>,
+    body: BodyRef,
+    params: &[super::NodeId],
+    positional: bool,
+    into: super::NodeId,
+    how: Run,
+    span: Span,
+) {
+    let count = param_count(program, body);
+    for (n, from) in params.iter().enumerate() {
+        let slots = if positional { n..n + 1 } else { 0..count };
+        for slot in slots.filter(|slot| *slot < count) {
+            let param = program.solver.id(Node::new(Base::Local(body, LocalId(slot as u32))));
+            program.solver.edge(*from, param, span);
+        }
+    }
+    if let Run::Spawn(..) = how {
+        program.solver.add(into, Value::Handle(body), None, span);
+    } else if program.code.is_async(body) && !matches!(how, Run::Spawn(..)) {
+        program.solver.add(into, Value::Body(body), None, span);
+    } else {
+        let returned = program.solver.id(Node::new(Base::Result(body)));
+        program.solver.edge(returned, into, span);
+    }
+}
+
+fn escape(program: &mut Program<'_>, value: Value, reason: Reason) {
+    let earlier = |old: Option<Reason>| Some(old.map_or(reason, |old| old.min(reason)));
+    match value {
+        Value::Sender { channel, .. } => {
+            let uses = program.uses_of(channel);
+            uses.sender_open = earlier(uses.sender_open);
+        }
+        Value::Receiver(channel) => {
+            let uses = program.uses_of(channel);
+            uses.receiver_open = earlier(uses.receiver_open);
+        }
+        // Unknown code may run it and look at what it returns.
+        Value::Body(body) | Value::Wrapped(body) | Value::Handle(body) => {
+            let result = program.solver.id(Node::new(Base::Result(body)));
+            if program.escaped.insert(body) {
+                program.solver.watch(result, Trigger::Escape(reason));
+            }
+        }
+        // Private fields stay private wherever their owner goes; visible ones escape by name.
+        Value::Owner(_) => {}
+    }
+}
+
+/// A value arrived in a place that other bodies can reach: those bodies are needed.
+fn demand(program: &mut Program<'_>, arrival: &Arrival<Trigger>, wanted: &mut Wanted) {
+    let matters = match arrival.value {
+        Value::Body(body) => touches_endpoints(program, body),
+        value if value.is_endpoint() && !program.is_followed(value) => {
+            let span = program.channel_span(value);
+            escape(program, value, Reason::new(ReasonKind::Limit, span));
+            return;
+        }
+        value => value.is_endpoint(),
+    };
+    if !matters {
+        return;
+    }
+    // The trigger sits on the whole, whatever part the value arrived at.
+    let base = program.solver.node(arrival.node).base;
+    if let Base::Local(body, _) = base {
+        wanted.insert((body.file, body.body));
+        return;
+    }
+    if !program.demanded.insert(base) {
+        return;
+    }
+    let reach = program.code.reach(base);
+    wanted.extend(reach.bodies);
+    let whole = program.solver.id(Node::new(base));
+    if let Some(reason) = reach.open {
+        program.solver.watch(whole, Trigger::Escape(reason));
+    }
+    for other in reach.aliases {
+        let other = program.solver.id(Node::new(other));
+        let span = Span::default();
+        program.solver.edge(whole, other, span);
+    }
+}
+
+fn param_count(program: &Program<'_>, body: BodyRef) -> usize {
+    program.graphs.get(&body).map_or_else(
+        || program.code.param_count(body),
+        |graph| graph.locals.iter().filter(|l| matches!(l.kind, LocalKind::Param(_))).count(),
+    )
+}
+
+/// Whether a followed end has reached the body so far: only then it matters who runs it.
+fn touches_endpoints(program: &Program<'_>, body: BodyRef) -> bool {
+    let Some(graph) = program.graphs.get(&body) else { return false };
+    (0..graph.locals.len() as u32).any(|n| {
+        program.holds(&Node::new(Base::Local(body, LocalId(n))), |value| program.is_followed(value))
+    })
+}
