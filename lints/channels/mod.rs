@@ -1,0 +1,6 @@
+//! Lints about channels.
+//!
+//! In:  channel facts. Out: findings about sends, receives and the life of channel ends.
+
+#[doc = include_str!("unconsumed_bounded_sender.md")]
+pub mod unconsumed_bounded_sender;

@@ -1,0 +1,191 @@
+//! What becomes of each lint's findings.
+//!
+//! In:  the lints' own levels, the level flags in order, where a finding is.
+//! Out: a level for each finding. The last flag wins; `warnings` acts on what is a warning then.
+
+use conc_analysis::load::Context;
+use conc_lints::{Group, LINTS, Level, Lint};
+
+use crate::nearest::nearest;
+
+/// Lints that report in tests, examples, benches and build scripts too, beside the correctness
+/// group and the area of test lints: what they find hangs there as well.
+const EVERYWHERE: [&str; 2] = ["blocking_recv_on_main", "loop_without_exit"];
+
+/// The level of every lint.
+#[derive(Clone, Debug)]
+pub struct Levels {
+    /// In the order of the registry.
+    each: Vec<Level>,
+    /// What `warnings` was set to.
+    warnings: Option<Level>,
+    lint_tests: bool,
+}
+
+impl Levels {
+    /// The defaults, then the flags.
+    pub fn new(flags: &[(Level, String)], lint_tests: bool) -> Result<Self, String> {
+        let each = LINTS.iter().map(|lint| lint.default_level()).collect();
+        let mut levels = Self { each, warnings: None, lint_tests };
+        for (level, name) in flags {
+            levels.set(*level, name)?;
+        }
+        Ok(levels)
+    }
+
+    fn set(&mut self, level: Level, name: &str) -> Result<(), String> {
+        let name = bare(name);
+        if name == "warnings" {
+            self.warnings = Some(level);
+            return Ok(());
+        }
+        let group = Group::ALL.into_iter().find(|group| group.name() == name);
+        if group.is_none() && name != "all" {
+            find(&name)?;
+        }
+        for (lint, own) in LINTS.iter().zip(&mut self.each) {
+            let meant = name == "all" || group == Some(lint.group) || lint.id == name;
+            if meant && *own != Level::Forbid {
+                *own = level;
+            }
+        }
+        Ok(())
+    }
+
+    /// The level of a lint.
+    pub fn of(&self, lint: &Lint) -> Level {
+        let at = LINTS.iter().position(|other| other.id == lint.id);
+        let own = at.map_or(lint.default_level(), |at| self.each[at]);
+        match self.warnings {
+            Some(warnings) if own == Level::Warn => warnings,
+            _ => own,
+        }
+    }
+
+    /// The level of a finding of that lint in code that runs there.
+    pub fn at(&self, lint: &Lint, context: Context) -> Level {
+        if self.lint_tests || reports_in(lint, context) { self.of(lint) } else { Level::Allow }
+    }
+
+    /// Where code runs that any lint of this run reports on.
+    pub fn contexts(&self) -> Vec<Context> {
+        use Context::{Bench, Bin, Build, Example, Lib, Test};
+        let all = [Lib, Bin, Test, Bench, Example, Build];
+        let asked =
+            |context: &Context| LINTS.iter().any(|lint| self.at(lint, *context) > Level::Allow);
+        all.into_iter().filter(asked).collect()
+    }
+}
+
+/// Whether a lint's findings matter in code that runs there.
+fn reports_in(lint: &Lint, context: Context) -> bool {
+    match context {
+        Context::Lib | Context::Bin => true,
+        Context::Test | Context::Bench | Context::Example | Context::Build => {
+            lint.group == Group::Correctness
+                || lint.area == "tests"
+                || EVERYWHERE.contains(&lint.id)
+        }
+    }
+}
+
+/// The name without `conc_lint::`; dashes are as good as underscores.
+fn bare(name: &str) -> String {
+    name.trim()
+        .trim_start_matches("conc_lint::")
+        .trim_start_matches("conc-lint::")
+        .replace('-', "_")
+}
+
+/// The lint of that name, or a sentence that names the nearest.
+pub fn find(name: impl AsRef<str>) -> Result<&'static Lint, String> {
+    let name = bare(name.as_ref());
+    if let Some(lint) = conc_lints::find(&name) {
+        return Ok(lint);
+    }
+    let groups = Group::ALL.into_iter().map(Group::name);
+    let known = LINTS.iter().map(|lint| lint.id).chain(groups).chain(["all", "warnings"]);
+    let hint = nearest(&name, known).map_or_else(
+        || "`--list` shows the lints".to_owned(),
+        |near| format!("did you mean `{near}`?"),
+    );
+    Err(format!("unknown lint `{name}`: {hint}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Levels, find, reports_in};
+    use conc_analysis::load::Context;
+    use conc_lints::{Group, Level, Lint};
+
+    const WARNS: &str = "unconsumed_bounded_sender";
+
+    fn level(flags: &[(Level, &str)]) -> Level {
+        let flags: Vec<_> = flags.iter().map(|(l, n)| (*l, (*n).to_owned())).collect();
+        Levels::new(&flags, false).unwrap().of(find(WARNS).unwrap())
+    }
+
+    #[test]
+    fn the_last_flag_wins_and_warnings_act_last() {
+        use Level::{Allow, Deny, Forbid, Warn};
+        for (flags, want) in [
+            (&[][..], Warn),
+            (&[(Deny, WARNS)], Deny),
+            (&[(Deny, "conc_lint::unconsumed_bounded_sender"), (Allow, WARNS)], Allow),
+            (&[(Allow, WARNS), (Deny, "suspicious")], Deny),
+            (&[(Allow, "conc_lint::all")], Allow),
+            (&[(Deny, "conc_lint::suspicious"), (Warn, "unconsumed-bounded-sender")], Warn),
+            (&[(Deny, "correctness")], Warn),
+            (&[(Deny, "warnings")], Deny),
+            (&[(Deny, "warnings"), (Warn, WARNS)], Deny),
+            (&[(Deny, "warnings"), (Allow, WARNS)], Allow),
+            (&[(Deny, "warnings"), (Warn, "warnings")], Warn),
+            (&[(Allow, "warnings")], Allow),
+            (&[(Forbid, WARNS), (Allow, "all")], Forbid),
+        ] {
+            assert_eq!(level(flags), want, "{flags:?}");
+        }
+    }
+
+    #[test]
+    fn unknown_names_are_answered_with_the_nearest() {
+        let wrong = |name: &str| Levels::new(&[(Level::Deny, name.to_owned())], false).unwrap_err();
+        assert_eq!(
+            wrong("conc_lint::unconsumed_bounded_sendr"),
+            "unknown lint `unconsumed_bounded_sendr`: did you mean `unconsumed_bounded_sender`?"
+        );
+        assert_eq!(wrong("suspicius"), "unknown lint `suspicius`: did you mean `suspicious`?");
+        assert_eq!(
+            wrong("clippy::unwrap_used"),
+            "unknown lint `clippy::unwrap_used`: `--list` shows the lints"
+        );
+    }
+
+    #[test]
+    fn tests_examples_and_benches_are_spared() {
+        let lint = |id, area, group| Lint {
+            id,
+            area,
+            group,
+            level: None,
+            since: "",
+            docs: "",
+            check: |_, _| {},
+        };
+        let plain = lint("x", "channels", Group::Suspicious);
+        for (lint, in_tests) in [
+            (&plain, false),
+            (&lint("x", "channels", Group::Correctness), true),
+            (&lint("x", "tests", Group::Suspicious), true),
+            (&lint("loop_without_exit", "loops", Group::Suspicious), true),
+            (&lint("blocking_recv_on_main", "blocking", Group::Suspicious), true),
+        ] {
+            assert!(reports_in(lint, Context::Lib) && reports_in(lint, Context::Bin));
+            for context in [Context::Test, Context::Bench, Context::Example, Context::Build] {
+                assert_eq!(reports_in(lint, context), in_tests, "{lint:?} {context:?}");
+            }
+        }
+        let all = Levels::new(&[], true).unwrap();
+        assert_eq!(all.at(&plain, Context::Test), Level::Warn, "--lint-tests");
+    }
+}

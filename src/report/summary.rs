@@ -1,0 +1,54 @@
+//! What a run did, in two lines: how much was analysed, and what was not.
+//!
+//! In:  findings, the workspace.
+//! Out: lines that no editor takes for a finding.
+
+use std::io::{self, Write};
+use std::time::Duration;
+
+use conc_analysis::load::Workspace;
+use conc_lints::Level;
+
+use super::{Finding, Names, plain};
+
+/// So many of those that were not analysed are named without `-v`.
+const NAMED: usize = 5;
+
+/// Writes the end of a report for people.
+pub fn summary(
+    findings: &[Finding],
+    workspace: &Workspace,
+    names: &Names,
+    verbose: bool,
+    time: Duration,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let rows = &workspace.not_analysed;
+    let named = if verbose { rows.len() } else { rows.len().min(NAMED) };
+    if !rows.is_empty() {
+        writeln!(out, "not analysed:")?;
+    }
+    for row in &rows[..named] {
+        let place =
+            row.place.map_or_else(String::new, |(line, column)| format!(":{line}:{column}"));
+        let name = plain(&names.path(&row.path)).replace(['\n', '\r'], "?");
+        writeln!(out, "  {name}{place} {}", plain(&row.reason).replace('\n', " "))?;
+    }
+    if named < rows.len() {
+        writeln!(out, "  and {} more (-v names them)", rows.len() - named)?;
+    }
+    let errors = findings.iter().filter(|finding| finding.level >= Level::Deny).count();
+    let files = workspace.files.iter().filter(|file| file.owner.is_some()).count();
+    writeln!(
+        out,
+        "{}, {} in {} ({:.2} s)",
+        count(errors, "error"),
+        count(findings.len() - errors, "warning"),
+        count(files, "file"),
+        time.as_secs_f64()
+    )
+}
+
+fn count(n: usize, what: &str) -> String {
+    format!("{n} {what}{}", if n == 1 { "" } else { "s" })
+}
