@@ -1,0 +1,1 @@
+//! Nothing: the fixtures beside this folder are the targets (see `Cargo.toml`).

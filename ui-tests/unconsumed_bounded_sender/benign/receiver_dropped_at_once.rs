@@ -1,0 +1,13 @@
+//! `_` drops the receiver at once: the first `send` fails instead of waiting.
+//! run: ends
+use tokio::sync::mpsc;
+
+#[tokio::main]
+async fn main() {
+    let (pings, _) = mpsc::channel(1);
+    for ping in 0..3u8 {
+        if let Err(lost) = pings.send(ping).await {
+            println!("nobody is there: {lost}");
+        }
+    }
+}

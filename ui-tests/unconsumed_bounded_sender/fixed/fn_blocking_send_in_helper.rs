@@ -1,0 +1,41 @@
+//! `finish` reads the paths before it joins the walker.
+//! run: ends
+use std::path::PathBuf;
+use std::thread::{self, JoinHandle};
+use std::time::{Duration, Instant};
+
+use tokio::sync::mpsc::{self, Receiver, Sender};
+
+struct Scan {
+    found: Receiver<PathBuf>,
+    walker: JoinHandle<usize>,
+    started: Instant,
+}
+
+fn report(found: &Sender<PathBuf>, path: PathBuf) -> bool {
+    found.blocking_send(path).is_ok()
+}
+
+fn walk(found: Sender<PathBuf>) -> usize {
+    (0..10).filter(|n| report(&found, PathBuf::from(format!("/srv/{n}.toml")))).count()
+}
+
+fn scan() -> Scan {
+    let (tx, rx) = mpsc::channel(3);
+    Scan { found: rx, walker: thread::spawn(move || walk(tx)), started: Instant::now() }
+}
+
+impl Scan {
+    fn finish(mut self) -> (usize, Duration) {
+        while let Some(path) = self.found.blocking_recv() {
+            println!("{}", path.display());
+        }
+        let found = self.walker.join().expect("the walker does not panic");
+        (found, self.started.elapsed())
+    }
+}
+
+fn main() {
+    let (found, _time) = scan().finish();
+    println!("{found} files");
+}
