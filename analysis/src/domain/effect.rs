@@ -57,6 +57,15 @@ impl Count {
         }
     }
 
+    /// Either of the two: the larger.
+    #[must_use]
+    pub fn or(self, other: Self) -> Self {
+        match (self.bound(), other.bound()) {
+            (Some(a), Some(b)) => Self::of(a.max(b)),
+            _ => Self::Many,
+        }
+    }
+
     /// The largest number of times, if there is one.
     pub fn bound(self) -> Option<u32> {
         match self {
@@ -283,5 +292,11 @@ mod tests {
             assert_eq!(a.plus(b), plus);
             assert_eq!(a.times(b), times);
         }
+    }
+
+    #[test]
+    fn of_two_counts_the_larger_holds_for_both() {
+        assert_eq!(Count::Once.or(Count::AtMost(3)), Count::AtMost(3));
+        assert_eq!(Count::Many.or(Count::Once), Count::Many);
     }
 }

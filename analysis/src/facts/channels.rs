@@ -5,7 +5,6 @@
 
 use super::Facts;
 use crate::domain::{Answer, Span};
-use crate::models::entry::Capacity;
 use crate::program::alive::{Keeper, Keepers, Stuck};
 use crate::program::value::ChannelId;
 use crate::program::{Channel, Operation};
@@ -54,10 +53,7 @@ impl BoundedChannel<'_, '_> {
 
     /// How many messages it holds, if a constant says so.
     pub fn size(&self) -> Option<u64> {
-        match self.channel().capacity {
-            Capacity::Rendezvous => Some(0),
-            _ => self.channel().size,
-        }
+        self.channel().room()
     }
 
     /// Whether no receiver of it is ever received from, iterated, closed or given away.
@@ -81,13 +77,16 @@ impl BoundedChannel<'_, '_> {
 
     /// For each send, how far the search for a keeper of the receiver came.
     pub fn why_not_stuck(&self) -> Vec<String> {
-        Keepers::new(&self.facts.program, self.id, &self.facts.disturbed).explain()
+        Keepers::new(&self.facts.program, self.id, self.facts.disturbed()).explain()
     }
 
     /// A send that waits for ever because the buffer is full and a receiver stays alive.
     /// Rests on [`BoundedChannel::receiver_unread`]: ask that first.
     pub fn stuck_send(&self, _unread: &Unread) -> Option<Stuck> {
-        Keepers::new(&self.facts.program, self.id, &self.facts.disturbed).stuck().into_iter().next()
+        Keepers::new(&self.facts.program, self.id, self.facts.disturbed())
+            .stuck()
+            .into_iter()
+            .next()
     }
 }
 

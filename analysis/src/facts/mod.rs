@@ -9,7 +9,7 @@ mod tests;
 pub mod text;
 
 use std::collections::BTreeSet;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use crate::domain::FileId;
 use crate::load::{Context, Workspace};
@@ -21,7 +21,8 @@ use crate::syntax::ir::BodyId;
 #[derive(Debug)]
 pub struct Facts<'w> {
     program: Program<'w>,
-    disturbed: BTreeSet<Base>,
+    /// Fields whose contents may go; looked for when a channel is found that nobody reads.
+    disturbed: OnceLock<BTreeSet<Base>>,
     contexts: Vec<Context>,
 }
 
@@ -33,8 +34,11 @@ impl<'w> Facts<'w> {
         contexts: &[Context],
     ) -> Self {
         let program = Program::new(code, bodies);
-        let disturbed = crate::program::alive::disturbed(&program);
-        Self { program, disturbed, contexts: contexts.to_vec() }
+        Self { program, disturbed: OnceLock::new(), contexts: contexts.to_vec() }
+    }
+
+    fn disturbed(&self) -> &BTreeSet<Base> {
+        self.disturbed.get_or_init(|| crate::program::alive::disturbed(&self.program))
     }
 
     /// Channels with a limited buffer, in order of where they are made.

@@ -54,7 +54,7 @@ pub fn channels(facts: &Facts<'_>) -> String {
             }
         }
     }
-    let _ = writeln!(out, "disturbed {:?}", facts.disturbed);
+    let _ = writeln!(out, "disturbed {:?}", facts.disturbed());
     for (literal, owned) in &program.owned {
         let _ = writeln!(out, "owner {} owns {owned:?}", place(*literal));
     }

@@ -143,8 +143,7 @@ fn act(
         Trigger::Escape(reason) => escape(program, value, *reason),
         Trigger::Joined { into, span } => {
             if let Value::Handle(body) = value {
-                let returned = program.solver.id(Node::new(Base::Result(body)));
-                program.solver.edge(returned, *into, *span);
+                returns_into(program, body, *into, *span);
             }
         }
         Trigger::Await { site, into, span } | Trigger::Arm { site, into, span } => {
@@ -153,14 +152,12 @@ fn act(
                 Value::Body(body) => (body, if raced { Run::Raced } else { Run::Call }),
                 Value::Wrapped(body) => (body, Run::Raced),
                 Value::Handle(body) => {
-                    let returned = program.solver.id(Node::new(Base::Result(body)));
-                    program.solver.edge(returned, *into, *span);
+                    returns_into(program, body, *into, *span);
                     return;
                 }
                 _ => return,
             };
-            let returned = program.solver.id(Node::new(Base::Result(body)));
-            program.solver.edge(returned, *into, *span);
+            returns_into(program, body, *into, *span);
             program.run(RunEdge { site: *site, span: *span, body, how });
         }
         Trigger::Runs { site, params, positional, into, run, span } => {
@@ -196,12 +193,16 @@ fn connect(
     }
     if let Run::Spawn(..) = how {
         program.solver.add(into, Value::Handle(body), None, span);
-    } else if program.code.is_async(body) && !matches!(how, Run::Spawn(..)) {
+    } else if program.code.is_async(body) {
         program.solver.add(into, Value::Body(body), None, span);
     } else {
-        let returned = program.solver.id(Node::new(Base::Result(body)));
-        program.solver.edge(returned, into, span);
+        returns_into(program, body, into, span);
     }
+}
+
+fn returns_into(program: &mut Program<'_>, body: BodyRef, into: super::NodeId, span: Span) {
+    let returned = program.solver.id(Node::new(Base::Result(body)));
+    program.solver.edge(returned, into, span);
 }
 
 fn escape(program: &mut Program<'_>, value: Value, reason: Reason) {

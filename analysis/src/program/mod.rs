@@ -163,6 +163,11 @@ pub struct Channel {
 }
 
 impl Channel {
+    /// How many messages it holds, if that is known: none for a rendezvous.
+    pub fn room(&self) -> Option<u64> {
+        if self.capacity == Capacity::Rendezvous { Some(0) } else { self.size }
+    }
+
     /// Whether a send can wait for room.
     pub fn is_bounded(&self) -> bool {
         match self.capacity {

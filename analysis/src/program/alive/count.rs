@@ -8,7 +8,7 @@ use super::{Keepers, MAX_CHAIN};
 use crate::domain::effect::{Count, SendMode};
 use crate::flow::graph::LocalId;
 use crate::flow::order::Order;
-use crate::models::entry::{Capacity, Times};
+use crate::models::entry::Times;
 use crate::program::value::Value;
 use crate::program::{Operation, Run, Site};
 use crate::types::ty::BodyRef;
@@ -16,11 +16,7 @@ use crate::types::ty::BodyRef;
 impl Keepers<'_, '_> {
     /// Whether more sends happen than the channel has room for.
     pub(super) fn exceeds(&self, site: Site) -> bool {
-        let channel = &self.program.channels[self.channel.0 as usize];
-        let room = match (channel.capacity, channel.size) {
-            (Capacity::Rendezvous, _) => Some(0),
-            (_, size) => size,
-        };
+        let room = self.program.channels[self.channel.0 as usize].room();
         let count = self.count(site, &mut Vec::new());
         match (count.bound(), room) {
             (None, _) => true,
@@ -54,13 +50,10 @@ impl Keepers<'_, '_> {
                 continue;
             }
             let once = self.count(edge.site, path);
-            outer = larger(
-                outer,
-                match edge.how {
-                    Run::Closure(Times::Many) => once.times(Count::Many),
-                    _ => once,
-                },
-            );
+            outer = outer.or(match edge.how {
+                Run::Closure(Times::Many) => once.times(Count::Many),
+                _ => once,
+            });
         }
         path.pop();
         here.times(outer)
@@ -98,12 +91,5 @@ impl Keepers<'_, '_> {
                 && order.dominates(*other, site)
         });
         before.count() as u32
-    }
-}
-
-fn larger(a: Count, b: Count) -> Count {
-    match (a.bound(), b.bound()) {
-        (Some(x), Some(y)) => Count::of(x.max(y)),
-        _ => Count::Many,
     }
 }

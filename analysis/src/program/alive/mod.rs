@@ -1,7 +1,7 @@
 //! Who keeps a receiver alive while a send waits.
 //!
 //! In:  the solved program, a channel, a send.
-//! Out: [`Stuck`]: the keeper, the way from the send up to it, and how often the send happens.
+//! Out: [`Stuck`]: the keeper, and the way from the send up to it.
 //! Under-approximates: only keepers that cannot go away before the send completes are accepted.
 
 mod count;

@@ -7,7 +7,6 @@
 use super::Code;
 use crate::domain::{FileId, Name, Reason, ReasonKind, Span};
 use crate::load::CrateId;
-use crate::names::DefKind;
 use crate::program::value::Base;
 use crate::syntax::ir::{BodyId, ItemKind, Visibility};
 use crate::types::ty::BodyRef;
@@ -46,14 +45,7 @@ impl Code<'_> {
 
     fn reach_of_field(&self, path: Name, field: Name) -> Reach {
         let mut reach = Reach::default();
-        let owner = path.as_str().rsplit_once("::").map(|(owner, _)| Name::new(owner));
-        let def = self
-            .names
-            .at(path)
-            .iter()
-            .chain(owner.iter().flat_map(|owner| self.names.at(*owner)))
-            .find(|id| matches!(self.names.def(**id).kind, DefKind::Struct | DefKind::Enum));
-        let Some(def) = def.map(|id| self.names.def(*id)) else { return reach };
+        let Some(def) = self.declaring(path).map(|id| self.names.def(id)) else { return reach };
         let span = def.item.name_range.in_file(def.file);
         let public = match &def.item.kind {
             ItemKind::Struct(data) => {

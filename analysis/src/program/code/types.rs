@@ -11,31 +11,32 @@ use crate::domain::Name;
 use crate::flow::graph::{Graph, Operand};
 use crate::models::FnModel;
 use crate::models::entry::{Kind, ModelEffect};
-use crate::names::DefKind;
+use crate::names::{DefId, DefKind};
 use crate::types::Ty;
 
 impl Code<'_> {
     /// Whether a canonical path (of a type, or of a variant) is the workspace's.
     pub fn is_workspace_type(&self, path: Name) -> bool {
-        let def = |path: Name| {
-            self.names
-                .at(path)
-                .iter()
-                .any(|id| matches!(self.names.def(*id).kind, DefKind::Struct | DefKind::Enum))
-        };
-        def(path) || path.as_str().rsplit_once("::").is_some_and(|(owner, _)| def(Name::new(owner)))
+        self.declaring(path).is_some()
+    }
+
+    /// The struct or enum of a canonical path, or of a variant's path.
+    pub(super) fn declaring(&self, path: Name) -> Option<DefId> {
+        let owner = || path.as_str().rsplit_once("::").map(|(owner, _)| Name::new(owner));
+        self.data(path).or_else(|| self.data(owner()?))
+    }
+
+    /// The struct or enum of a canonical path.
+    fn data(&self, path: Name) -> Option<DefId> {
+        let is_data =
+            |id: &DefId| matches!(self.names.def(*id).kind, DefKind::Struct | DefKind::Enum);
+        self.names.at(path).iter().copied().find(is_data)
     }
 
     /// The enum of a variant's path; any other path as it is.
     pub fn type_of_variant(&self, path: Name) -> Name {
-        let is_type = |path: Name| {
-            self.names
-                .at(path)
-                .iter()
-                .any(|id| matches!(self.names.def(*id).kind, DefKind::Struct | DefKind::Enum))
-        };
         match path.as_str().rsplit_once("::") {
-            Some((owner, _)) if !is_type(path) => Name::new(owner),
+            Some((owner, _)) if self.data(path).is_none() => Name::new(owner),
             _ => path,
         }
     }
