@@ -11,15 +11,19 @@ pub mod text;
 use std::collections::BTreeSet;
 use std::sync::{Arc, OnceLock};
 
+use crate::domain::Answer;
+use crate::ends::{Ends, NeverEnds};
 use crate::load::{Context, Workspace};
 use crate::program::code::Roots;
 use crate::program::value::Base;
 use crate::program::{Bodies, Code, Program};
+use crate::types::ty::BodyRef;
 
 /// Everything a lint can ask about one package.
 #[derive(Debug)]
 pub struct Facts<'w> {
     bodies: Bodies<'w>,
+    ends: Ends,
     roots: Roots,
     program: Program<'w>,
     /// Fields whose contents may go; looked for when a channel is found that nobody reads.
@@ -34,6 +38,7 @@ impl<'w> Facts<'w> {
         let program = Program::new(&store, &roots.creating);
         Self {
             bodies: store,
+            ends: Ends::new(!roots.exiting.is_empty()),
             roots,
             program,
             disturbed: OnceLock::new(),
@@ -53,6 +58,11 @@ impl<'w> Facts<'w> {
     /// The workspace.
     pub fn workspace(&self) -> &'w Workspace {
         self.program.code.workspace
+    }
+
+    /// Whether a body never ends.
+    pub fn never_ends(&self, body: BodyRef) -> Answer<Arc<NeverEnds>> {
+        self.ends.never_ends(&self.bodies, body)
     }
 
     /// Where questions begin.

@@ -258,6 +258,7 @@ fn effect(text: &str) -> ModelEffect {
         "wait" => ModelEffect::Wait(wait_mode(word(1)), Name::new(word(2))),
         "sticky" => ModelEffect::Sticky(Name::new(word(1))),
         "never" => ModelEffect::Never,
+        "exit" => ModelEffect::Exit,
         "leak" => ModelEffect::Leak(arg(word(1))),
         "drop" => ModelEffect::Drop(arg(word(1))),
         "stores" => ModelEffect::Stores(arg(word(1))),

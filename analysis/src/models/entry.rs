@@ -188,6 +188,8 @@ pub enum ModelEffect {
     Sticky(Name),
     /// Never returns.
     Never,
+    /// Ends the process.
+    Exit,
     /// Keeps its argument alive for ever.
     Leak(Arg),
     /// Drops its argument now.

@@ -68,6 +68,7 @@ pub const WORDS: &[(&str, &[&[&str]])] = &[
     ("wait", &[WAIT, WHAT]),
     ("sticky", &[CAUSE]),
     ("never", &[]),
+    ("exit", &[]),
     ("leak", &[ARG]),
     ("drop", &[ARG]),
     ("stores", &[ARG]),

@@ -33,6 +33,7 @@ const VALUES: &[&str] = &[
     "probe",
     "unknown",
     "never",
+    "exit",
     "join",
 ];
 

@@ -21,6 +21,8 @@ pub struct Roots {
     pub starting: Vec<(FileId, BodyId)>,
     /// Those with a `loop` or `while`.
     pub looping: Vec<(FileId, BodyId)>,
+    /// Those that name a function which ends the process.
+    pub exiting: Vec<(FileId, BodyId)>,
 }
 
 /// Names of library functions that make a body interesting, sorted.
@@ -28,6 +30,7 @@ pub struct Roots {
 pub(super) struct Words {
     creating: Vec<Name>,
     starting: Vec<Name>,
+    exiting: Vec<Name>,
 }
 
 impl Words {
@@ -35,6 +38,7 @@ impl Words {
         Self {
             creating: models.names_with("channel", |e| matches!(e, ModelEffect::Channel(_))),
             starting: models.names_with("spawn", |e| matches!(e, ModelEffect::Spawn(..))),
+            exiting: models.names_with("exit", |e| matches!(e, ModelEffect::Exit)),
         }
     }
 }
@@ -45,6 +49,7 @@ struct Has {
     creates: bool,
     starts: bool,
     loops: bool,
+    exits: bool,
 }
 
 impl Code<'_> {
@@ -56,7 +61,7 @@ impl Code<'_> {
             let package = self.workspace.crates[krate.0 as usize].package;
             for (b, body) in file.ir.bodies.iter().enumerate() {
                 let has = self.words.of(body);
-                if !(has.creates || has.starts || has.loops) {
+                if !(has.creates || has.starts || has.loops || has.exits) {
                     continue;
                 }
                 let (file, body) = (FileId(n as u32), BodyId(b as u32));
@@ -69,6 +74,7 @@ impl Code<'_> {
                     (has.creates, &mut roots.creating),
                     (has.starts, &mut roots.starting),
                     (has.loops, &mut roots.looping),
+                    (has.exits, &mut roots.exiting),
                 ] {
                     if yes {
                         list.push((file, body));
@@ -85,7 +91,12 @@ impl Words {
         let mut has = Has::default();
         for (_, expr) in body.exprs() {
             let name = match expr {
-                Expr::Path(path) => path.segments.last().map(|s| s.name),
+                Expr::Path(path) => {
+                    let last = path.segments.last().map(|s| s.name);
+                    // Not the methods of that name: `handle.abort()`.
+                    has.exits |= last.is_some_and(|n| self.exiting.binary_search(&n).is_ok());
+                    last
+                }
                 Expr::Method(call) => Some(call.name),
                 Expr::Loop { .. } | Expr::While { .. } => {
                     has.loops = true;
