@@ -69,6 +69,8 @@ pub const WORDS: &[(&str, &[&[&str]])] = &[
     ("sticky", &[CAUSE]),
     ("never", &[]),
     ("exit", &[]),
+    ("drives", &[ARG]),
+    ("detach", &[]),
     ("leak", &[ARG]),
     ("drop", &[ARG]),
     ("stores", &[ARG]),

@@ -116,6 +116,8 @@ impl Transfer<'_, '_> {
                 | ModelEffect::Sticky(_)
                 | ModelEffect::Never
                 | ModelEffect::Exit
+                | ModelEffect::Drives(_)
+                | ModelEffect::Detach
                 | ModelEffect::Panic(_)
                 | ModelEffect::Cancel(_) => {}
             }
