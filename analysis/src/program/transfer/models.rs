@@ -118,6 +118,8 @@ impl Transfer<'_, '_> {
                 | ModelEffect::Exit
                 | ModelEffect::Drives(_)
                 | ModelEffect::Detach
+                | ModelEffect::Endless
+                | ModelEffect::EndlessIf(_)
                 | ModelEffect::Panic(_)
                 | ModelEffect::Cancel(_) => {}
             }
