@@ -11,6 +11,7 @@ pub mod domain;
 pub mod facts;
 pub mod flow;
 pub mod load;
+pub mod locks;
 pub mod models;
 pub mod names;
 pub mod program;

@@ -12,6 +12,7 @@ use std::collections::BTreeSet;
 use std::sync::{Arc, OnceLock};
 
 use crate::load::{Context, Workspace};
+use crate::locks::{Locks, Relock};
 use crate::program::code::Roots;
 use crate::program::value::Base;
 use crate::program::{Bodies, Code, Program};
@@ -53,6 +54,11 @@ impl<'w> Facts<'w> {
     /// The workspace.
     pub fn workspace(&self) -> &'w Workspace {
         self.program.code.workspace
+    }
+
+    /// Locks that are taken while the same strand holds them, in order.
+    pub fn relocks(&self) -> Vec<Relock> {
+        Locks::new(&self.bodies).relocks(&self.roots.locking)
     }
 
     /// Where questions begin.
