@@ -8,6 +8,7 @@ pub mod channels;
 mod diagnostic;
 mod lint;
 pub mod loops;
+pub mod locks;
 mod registry;
 pub mod tasks;
 

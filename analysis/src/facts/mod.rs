@@ -16,6 +16,7 @@ use crate::domain::Answer;
 use crate::ends::tasks::Task;
 use crate::ends::{Ends, NeverEnds};
 use crate::load::{Context, Workspace};
+use crate::locks::{Locks, Relock};
 use crate::program::code::Roots;
 use crate::program::value::Base;
 use crate::program::{Bodies, Code, Program};
@@ -67,6 +68,11 @@ impl<'w> Facts<'w> {
     /// Whether a body never ends.
     pub fn never_ends(&self, body: BodyRef) -> Answer<Arc<NeverEnds>> {
         self.ends.never_ends(&self.bodies, body)
+    }
+
+    /// Locks that are taken while the same strand holds them, in order.
+    pub fn relocks(&self) -> Vec<Relock> {
+        Locks::new(&self.bodies).relocks(&self.roots.locking)
     }
 
     /// Where questions begin.
