@@ -7,8 +7,8 @@
 pub mod channels;
 mod diagnostic;
 mod lint;
-pub mod loops;
 pub mod locks;
+pub mod loops;
 mod registry;
 pub mod tasks;
 
