@@ -8,7 +8,9 @@ pub mod channels;
 mod diagnostic;
 mod lint;
 pub mod locks;
+pub mod loops;
 mod registry;
+pub mod tasks;
 
 pub use diagnostic::{Applicability, Diagnostic, Edit, Label, Suggestion};
 pub use lint::{Group, Level, Lint};

@@ -216,15 +216,12 @@ impl Ask for Typed<'_> {
 
     fn call(&self, expr: ExprId) -> Target {
         let call = self.types.call(expr);
-        let never = match (&call.target, call.canonical) {
-            (_, Some(path))
-                if matches!(path.as_str(), "std::process::exit" | "std::process::abort") =>
-            {
+        let never = match &call.target {
+            CallTarget::Model(model) if model.effects.contains(&ModelEffect::Exit) => {
                 Some(Stop::Exit)
             }
-            (CallTarget::Model(model), _)
-                if model.effects.contains(&ModelEffect::Never) && !model.is_async =>
-            {
+            // A call that only makes a future or stream which never completes goes on.
+            CallTarget::Model(model) if model.ret == Ty::Never && !model.is_async => {
                 Some(Stop::Never)
             }
             _ => None,

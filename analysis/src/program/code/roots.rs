@@ -24,6 +24,8 @@ pub struct Roots {
     pub locking: Vec<(FileId, BodyId)>,
     /// Those with a `loop` or `while`.
     pub looping: Vec<(FileId, BodyId)>,
+    /// Those that name a function which ends the process.
+    pub exiting: Vec<(FileId, BodyId)>,
 }
 
 /// Names of library functions that make a body interesting, sorted.
@@ -32,6 +34,7 @@ pub(super) struct Words {
     creating: Vec<Name>,
     starting: Vec<Name>,
     locking: Vec<Name>,
+    exiting: Vec<Name>,
 }
 
 impl Words {
@@ -44,6 +47,7 @@ impl Words {
                 use WaitMode::{Await, Block};
                 matches!(e, ModelEffect::Acquire(Thread | Async | Spin, _, Block | Await))
             }),
+            exiting: models.names_with("exit", |e| matches!(e, ModelEffect::Exit)),
         }
     }
 }
@@ -56,6 +60,7 @@ struct Has {
     starts: bool,
     locks: bool,
     loops: bool,
+    exits: bool,
 }
 
 impl Code<'_> {
@@ -67,7 +72,7 @@ impl Code<'_> {
             let package = self.workspace.crates[krate.0 as usize].package;
             for (b, body) in file.ir.bodies.iter().enumerate() {
                 let has = self.words.of(body);
-                if !(has.creates || has.starts || has.locks || has.loops) {
+                if !(has.creates || has.starts || has.locks || has.loops || has.exits) {
                     continue;
                 }
                 let (file, body) = (FileId(n as u32), BodyId(b as u32));
@@ -81,6 +86,7 @@ impl Code<'_> {
                     (has.starts, &mut roots.starting),
                     (has.locks, &mut roots.locking),
                     (has.loops, &mut roots.looping),
+                    (has.exits, &mut roots.exiting),
                 ] {
                     if yes {
                         list.push((file, body));
@@ -97,7 +103,12 @@ impl Words {
         let mut has = Has::default();
         for (_, expr) in body.exprs() {
             let name = match expr {
-                Expr::Path(path) => path.segments.last().map(|s| s.name),
+                Expr::Path(path) => {
+                    let last = path.segments.last().map(|s| s.name);
+                    // Not the methods of that name: `handle.abort()`.
+                    has.exits |= last.is_some_and(|n| self.exiting.binary_search(&n).is_ok());
+                    last
+                }
                 Expr::Method(call) => {
                     // A lock is taken without arguments; `read` and `write` with some are I/O.
                     has.locks |=
