@@ -8,6 +8,7 @@ pub mod channels;
 mod diagnostic;
 mod lint;
 mod registry;
+pub mod suppressions;
 
 pub use diagnostic::{Applicability, Diagnostic, Edit, Label, Suggestion};
 pub use lint::{Group, Level, Lint};

@@ -4,17 +4,20 @@
 //! Out: a report on the right stream, and how the run ended.
 
 use std::io::{self, BufWriter, ErrorKind, IsTerminal, Write};
+use std::mem::ManuallyDrop;
 use std::time::Instant;
 
+use conc_analysis::domain::FileId;
 use conc_analysis::load::{self, Workspace};
-use conc_lints::{Diagnostic, LINTS, Level};
+use conc_lints::{Diagnostic, LINTS, Level, Lint};
 
 use crate::cli::{Check, Color, Command, Format};
 use crate::exit::Exit;
 use crate::explain;
 use crate::levels::Levels;
-use crate::report::{self, Finding, Names, Texts};
+use crate::report::{self, Counts, Finding, Names, Texts};
 use crate::stats;
+use crate::suppress::{Scopes, Used, judge};
 
 /// Does what the command line says.
 pub fn run(command: &Command) -> anyhow::Result<Exit> {
@@ -40,21 +43,20 @@ pub fn run(command: &Command) -> anyhow::Result<Exit> {
 fn run_check(check: &Check) -> anyhow::Result<Exit> {
     let start = Instant::now();
     let pool = load::pool(check.request.threads)?;
-    let (workspace, diagnostics) = pool.install(|| -> anyhow::Result<_> {
+    let (workspace, scopes, diagnostics) = pool.install(|| -> anyhow::Result<_> {
         let workspace = load::load(&check.request)?;
-        let contexts = check.levels.contexts();
-        let diagnostics: Vec<Vec<Diagnostic>> =
-            conc_analysis::analyse(&workspace, &contexts, |facts| {
-                let mut found = Vec::new();
-                for lint in LINTS.iter().filter(|lint| check.levels.of(lint) > Level::Allow) {
-                    (lint.check)(facts, &mut found);
-                }
-                found
-            });
-        let diagnostics = diagnostics.concat();
-        Ok((workspace, diagnostics))
+        let scopes = Scopes::new(&workspace);
+        let diagnostics = look(&workspace, &scopes, &check.levels);
+        Ok((workspace, scopes, diagnostics))
     })?;
-    let findings = chosen(&diagnostics, &workspace, check);
+    // Freeing what the process gives back at once anyway would take as long as parsing it.
+    let workspace = ManuallyDrop::new(workspace);
+    let wanted = wanted(&workspace, check);
+    let mut used = Used::default();
+    let mut findings = chosen(&diagnostics, &workspace, &scopes, check, &wanted, &mut used);
+    let idle = judge(&scopes, &used, &workspace, &check.levels, &wanted);
+    findings.extend(chosen(&idle, &workspace, &scopes, check, &wanted, &mut used));
+    findings.sort_by_key(Finding::place);
     let denied = findings.iter().any(|finding| finding.level >= Level::Deny);
     let texts = Texts::new(&findings, &workspace);
     let written = match check.format {
@@ -79,27 +81,43 @@ fn run_check(check: &Check) -> anyhow::Result<Exit> {
                         return Ok(());
                     }
                     let time = start.elapsed();
-                    report::summary(&findings, &workspace, &names, check.verbose, time, &mut out)
+                    let counts = Counts::new(&findings, used.silenced);
+                    report::summary(&counts, &workspace, &names, check.verbose, time, &mut out)
                 })
                 .and_then(|()| out.flush())
         }
     };
     quiet_when_closed(written)?;
-    // Freeing what the process gives back at once anyway would take as long as parsing it.
-    std::mem::forget(workspace);
     Ok(if denied { Exit::Denied } else { Exit::Clean })
 }
 
-/// The findings that this run reports, in order of place.
-fn chosen<'d>(
-    diagnostics: &'d [Diagnostic],
-    workspace: &Workspace,
-    check: &Check,
-) -> Vec<Finding<'d>> {
+/// What the lints of this run find, whatever becomes of it.
+fn look(workspace: &Workspace, scopes: &Scopes, levels: &Levels) -> Vec<Diagnostic> {
+    let raised = scopes.raised(workspace);
+    let runs = |lint: &Lint| {
+        levels.of(lint) > Level::Allow
+            || raised.iter().any(|(named, _)| named.means(lint, Level::Allow))
+    };
+    let lints: Vec<&Lint> = LINTS.iter().copied().filter(|lint| runs(lint)).collect();
+    let mut contexts = levels.contexts();
+    contexts.extend(raised.iter().map(|(_, context)| *context));
+    contexts.sort_unstable();
+    contexts.dedup();
+    let found = conc_analysis::analyse(workspace, &contexts, |facts| {
+        let mut found = Vec::new();
+        for lint in &lints {
+            (lint.check)(facts, &mut found);
+        }
+        found
+    });
+    found.concat()
+}
+
+/// Which files' findings were asked for.
+fn wanted<'a>(workspace: &'a Workspace, check: &Check) -> impl Fn(FileId) -> bool + 'a {
     let paths: Vec<_> = check.request.paths.iter().map(|p| check.request.absolute(p)).collect();
-    let wanted = |diagnostic: &Diagnostic| {
-        let span = diagnostic.primary.span;
-        let Some(file) = workspace.files.get(span.file.0 as usize) else { return false };
+    move |id| {
+        let Some(file) = workspace.files.get(id.0 as usize) else { return false };
         let asked = paths.is_empty()
             || paths.iter().any(|path| {
                 file.path.starts_with(path)
@@ -107,25 +125,32 @@ fn chosen<'d>(
                     || path.ends_with("Cargo.toml")
                         && path.parent().is_some_and(|folder| file.path.starts_with(folder))
             });
-        asked && workspace.crate_of(span).is_some_and(|c| workspace.packages[c.package].selected)
-    };
-    let mut findings: Vec<Finding> = diagnostics
-        .iter()
-        .filter(|diagnostic| wanted(diagnostic))
-        .map(|diagnostic| Finding {
-            diagnostic,
-            level: level(diagnostic, workspace, &check.levels),
-        })
-        .filter(|finding| finding.level > Level::Allow)
-        .collect();
-    let key = |finding: &Finding| (finding.diagnostic.primary.span, finding.diagnostic.lint.id);
-    findings.sort_by_key(key);
-    findings.dedup_by_key(|finding| key(finding));
-    findings
+        let owner = file.owner.and_then(|(id, _)| workspace.crates.get(id.0 as usize));
+        asked && owner.is_some_and(|c| workspace.packages[c.package].selected)
+    }
 }
 
-fn level(diagnostic: &Diagnostic, workspace: &Workspace, levels: &Levels) -> Level {
-    levels.at(diagnostic.lint, workspace.context_at(diagnostic.primary.span))
+/// The findings that this run reports, in order of place.
+fn chosen<'d>(
+    diagnostics: &'d [Diagnostic],
+    workspace: &Workspace,
+    scopes: &Scopes,
+    check: &Check,
+    wanted: &dyn Fn(FileId) -> bool,
+    used: &mut Used,
+) -> Vec<Finding<'d>> {
+    let mut own: Vec<&Diagnostic> =
+        diagnostics.iter().filter(|found| wanted(found.primary.span.file)).collect();
+    let key = |found: &Diagnostic| (found.primary.span, found.lint.id);
+    own.sort_by_key(|found| key(found));
+    own.dedup_by_key(|found| key(found));
+    own.into_iter()
+        .map(|diagnostic| {
+            let level = scopes.level(diagnostic, workspace, &check.levels, used);
+            Finding { diagnostic, level }
+        })
+        .filter(|finding| finding.level > Level::Allow)
+        .collect()
 }
 
 /// Whether to draw with colours on stderr.

@@ -12,6 +12,9 @@ use crate::nearest::nearest;
 /// group and the area of test lints: what they find hangs there as well.
 const EVERYWHERE: [&str; 2] = ["blocking_recv_on_main", "loop_without_exit"];
 
+/// The area of lints about suppressions, which concern whatever other lints do.
+const SUPPRESSIONS: &str = "suppressions";
+
 /// The level of every lint.
 #[derive(Clone, Debug)]
 pub struct Levels {
@@ -34,18 +37,13 @@ impl Levels {
     }
 
     fn set(&mut self, level: Level, name: &str) -> Result<(), String> {
-        let name = bare(name);
-        if name == "warnings" {
+        let named = Named::find(name)?;
+        if named == Named::Warnings {
             self.warnings = Some(level);
             return Ok(());
         }
-        let group = Group::ALL.into_iter().find(|group| group.name() == name);
-        if group.is_none() && name != "all" {
-            find(&name)?;
-        }
         for (lint, own) in LINTS.iter().zip(&mut self.each) {
-            let meant = name == "all" || group == Some(lint.group) || lint.id == name;
-            if meant && *own != Level::Forbid {
+            if named.means(lint, *own) && *own != Level::Forbid {
                 *own = level;
             }
         }
@@ -54,26 +52,90 @@ impl Levels {
 
     /// The level of a lint.
     pub fn of(&self, lint: &Lint) -> Level {
+        self.finished(self.stated(lint))
+    }
+
+    /// The level of a lint before `warnings` acts on what is a warning.
+    fn stated(&self, lint: &Lint) -> Level {
         let at = LINTS.iter().position(|other| other.id == lint.id);
-        let own = at.map_or(lint.default_level(), |at| self.each[at]);
+        at.map_or(lint.default_level(), |at| self.each[at])
+    }
+
+    /// What becomes of a level when `warnings` has acted.
+    pub fn finished(&self, level: Level) -> Level {
         match self.warnings {
-            Some(warnings) if own == Level::Warn => warnings,
-            _ => own,
+            Some(warnings) if level == Level::Warn => warnings,
+            _ => level,
         }
     }
 
-    /// The level of a finding of that lint in code that runs there.
+    /// The level of a finding of that lint in code that runs there, before the source has its
+    /// say and `warnings` acts: see [`Levels::finished`].
     pub fn at(&self, lint: &Lint, context: Context) -> Level {
-        if self.lint_tests || reports_in(lint, context) { self.of(lint) } else { Level::Allow }
+        match self.stated(lint) {
+            _ if !self.lint_tests && !reports_in(lint, context) => Level::Allow,
+            Level::Warn if self.warnings == Some(Level::Forbid) => Level::Forbid,
+            level => level,
+        }
     }
 
     /// Where code runs that any lint of this run reports on.
     pub fn contexts(&self) -> Vec<Context> {
         use Context::{Bench, Bin, Build, Example, Lib, Test};
         let all = [Lib, Bin, Test, Bench, Example, Build];
-        let asked =
-            |context: &Context| LINTS.iter().any(|lint| self.at(lint, *context) > Level::Allow);
+        let asks = |lint: &&Lint| lint.area != SUPPRESSIONS;
+        let asked = |context: &Context| {
+            let mut lints = LINTS.iter().copied().filter(asks);
+            lints.any(|lint| self.finished(self.at(lint, *context)) > Level::Allow)
+        };
         all.into_iter().filter(asked).collect()
+    }
+}
+
+/// What a name on the command line, in the configuration or in the source means.
+#[derive(Clone, Copy, Debug)]
+pub enum Named {
+    /// A lint.
+    Lint(&'static Lint),
+    /// A group.
+    Group(Group),
+    /// `all`
+    All,
+    /// `warnings`: whatever is a warning.
+    Warnings,
+}
+
+impl PartialEq for Named {
+    fn eq(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Lint(a), Self::Lint(b)) => a.id == b.id,
+            (Self::Group(a), Self::Group(b)) => a == b,
+            (Self::All, Self::All) | (Self::Warnings, Self::Warnings) => true,
+            _ => false,
+        }
+    }
+}
+
+impl Named {
+    /// The lint, group, `all` or `warnings`; or a sentence that names the nearest.
+    pub fn find(name: &str) -> Result<Self, String> {
+        let name = bare(name);
+        match Group::ALL.into_iter().find(|group| group.name() == name) {
+            Some(group) => Ok(Self::Group(group)),
+            None if name == "all" => Ok(Self::All),
+            None if name == "warnings" => Ok(Self::Warnings),
+            None => find(&name).map(Self::Lint),
+        }
+    }
+
+    /// Whether it means a lint that has this level.
+    pub fn means(self, lint: &Lint, level: Level) -> bool {
+        match self {
+            Self::Lint(own) => own.id == lint.id,
+            Self::Group(group) => group == lint.group,
+            Self::All => true,
+            Self::Warnings => level == Level::Warn,
+        }
     }
 }
 
@@ -83,7 +145,7 @@ fn reports_in(lint: &Lint, context: Context) -> bool {
         Context::Lib | Context::Bin => true,
         Context::Test | Context::Bench | Context::Example | Context::Build => {
             lint.group == Group::Correctness
-                || lint.area == "tests"
+                || ["tests", SUPPRESSIONS].contains(&lint.area)
                 || EVERYWHERE.contains(&lint.id)
         }
     }
@@ -103,13 +165,17 @@ pub fn find(name: impl AsRef<str>) -> Result<&'static Lint, String> {
     if let Some(lint) = conc_lints::find(&name) {
         return Ok(lint);
     }
-    let groups = Group::ALL.into_iter().map(Group::name);
-    let known = LINTS.iter().map(|lint| lint.id).chain(groups).chain(["all", "warnings"]);
-    let hint = nearest(&name, known).map_or_else(
+    let hint = near(&name).map_or_else(
         || "`--list` shows the lints".to_owned(),
         |near| format!("did you mean `{near}`?"),
     );
     Err(format!("unknown lint `{name}`: {hint}"))
+}
+
+/// The lint or group that someone may have meant.
+pub fn near(name: &str) -> Option<&'static str> {
+    let groups = Group::ALL.into_iter().map(Group::name);
+    nearest(&bare(name), LINTS.iter().map(|lint| lint.id).chain(groups).chain(["all", "warnings"]))
 }
 
 #[cfg(test)]

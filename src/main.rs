@@ -12,6 +12,7 @@ mod levels;
 mod nearest;
 mod report;
 mod stats;
+mod suppress;
 
 use std::process::ExitCode;
 
