@@ -11,8 +11,9 @@ use clap::{ArgMatches, Args, CommandFactory, FromArgMatches, Parser, Subcommand,
 use conc_analysis::load::{Edition, Request};
 use conc_lints::Level;
 
+use crate::config::Flags;
 use crate::exit::Exit;
-use crate::levels::Levels;
+use crate::levels::{Levels, Named};
 
 /// Finds concurrency bugs: endless tasks, deadlocked channels, blocked threads.
 #[derive(Parser, Debug)]
@@ -40,6 +41,9 @@ struct Cli {
     /// Report every lint in tests, examples, benches and build scripts too
     #[arg(long)]
     lint_tests: bool,
+    /// The configuration, instead of the `conc-lint.toml` that is found
+    #[arg(long, value_name = "PATH")]
+    config_file: Option<PathBuf>,
     /// Show the documentation of a lint
     #[arg(long, value_name = "LINT")]
     explain: Option<String>,
@@ -219,7 +223,7 @@ pub struct Check {
     /// What to load.
     pub request: Request,
     /// What becomes of each lint.
-    pub levels: Levels,
+    pub flags: Flags,
     /// How to write.
     pub format: Format,
     /// When to use colours.
@@ -250,16 +254,19 @@ fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Command, clap:
     if let Some(Sub::Debug(Debugging::Stats { choice })) = cli.command {
         return choice.request().map(Command::Stats).map_err(usage);
     }
-    let levels = Levels::new(&flags(&matches), cli.lint_tests).map_err(usage)?;
+    let levels = level_flags(&matches).map_err(usage)?;
+    let mut flags = Flags { levels, lint_tests: cli.lint_tests, file: None };
     if let Some(name) = &cli.explain {
         return crate::levels::find(name).map(Command::Explain).map_err(usage);
     }
     if cli.list {
-        return Ok(Command::List(levels));
+        return Ok(Command::List(flags.levels()));
     }
+    let request = cli.choice.request().map_err(usage)?;
+    flags.file = cli.config_file.map(|path| request.absolute(&path));
     Ok(Command::Check(Check {
-        request: cli.choice.request().map_err(usage)?,
-        levels,
+        request,
+        flags,
         format: cli.message_format,
         color: cli.color,
         quiet: cli.quiet,
@@ -287,8 +294,8 @@ fn tidied(arguments: impl IntoIterator<Item = OsString>) -> Vec<OsString> {
 }
 
 /// The level flags in the order they were written.
-fn flags(matches: &ArgMatches) -> Vec<(Level, String)> {
-    let mut out: Vec<(usize, Level, String)> = Vec::new();
+fn level_flags(matches: &ArgMatches) -> Result<Vec<(Level, Named)>, String> {
+    let mut out: Vec<(usize, Level, Named)> = Vec::new();
     for (id, level) in [
         ("deny", Level::Deny),
         ("warn", Level::Warn),
@@ -297,10 +304,12 @@ fn flags(matches: &ArgMatches) -> Vec<(Level, String)> {
     ] {
         let places = matches.indices_of(id).into_iter().flatten();
         let values = matches.get_many::<String>(id).into_iter().flatten();
-        out.extend(places.zip(values).map(|(at, value)| (at, level, value.clone())));
+        for (at, value) in places.zip(values) {
+            out.push((at, level, Named::find(value)?));
+        }
     }
     out.sort_by_key(|(at, ..)| *at);
-    out.into_iter().map(|(_, level, value)| (level, value)).collect()
+    Ok(out.into_iter().map(|(_, level, named)| (level, named)).collect())
 }
 
 fn edition(year: &str) -> Result<Edition, String> {

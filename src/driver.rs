@@ -3,15 +3,17 @@
 //! In:  a checked command line.
 //! Out: a report on the right stream, and how the run ended.
 
-use std::io::{self, BufWriter, ErrorKind, IsTerminal, Write};
+use std::io::{self, BufWriter, ErrorKind, Write};
 use std::mem::ManuallyDrop;
 use std::time::Instant;
 
+use anstream::{AutoStream, ColorChoice};
 use conc_analysis::domain::FileId;
 use conc_analysis::load::{self, Workspace};
 use conc_lints::{Diagnostic, LINTS, Level, Lint};
 
 use crate::cli::{Check, Color, Command, Format};
+use crate::config::Settings;
 use crate::exit::Exit;
 use crate::explain;
 use crate::levels::Levels;
@@ -43,19 +45,21 @@ pub fn run(command: &Command) -> anyhow::Result<Exit> {
 fn run_check(check: &Check) -> anyhow::Result<Exit> {
     let start = Instant::now();
     let pool = load::pool(check.request.threads)?;
-    let (workspace, scopes, diagnostics) = pool.install(|| -> anyhow::Result<_> {
+    let (workspace, settings, scopes, diagnostics) = pool.install(|| -> anyhow::Result<_> {
         let workspace = load::load(&check.request)?;
+        let settings = Settings::new(&workspace, &check.flags)?;
         let scopes = Scopes::new(&workspace);
-        let diagnostics = look(&workspace, &scopes, &check.levels);
-        Ok((workspace, scopes, diagnostics))
+        let diagnostics = look(&workspace, &scopes, &settings);
+        Ok((workspace, settings, scopes, diagnostics))
     })?;
     // Freeing what the process gives back at once anyway would take as long as parsing it.
     let workspace = ManuallyDrop::new(workspace);
     let wanted = wanted(&workspace, check);
+    let levels = |file: FileId| settings.of(file).filter(|_| wanted(file));
     let mut used = Used::default();
-    let mut findings = chosen(&diagnostics, &workspace, &scopes, check, &wanted, &mut used);
-    let idle = judge(&scopes, &used, &workspace, &check.levels, &wanted);
-    findings.extend(chosen(&idle, &workspace, &scopes, check, &wanted, &mut used));
+    let mut findings = chosen(&diagnostics, &workspace, &scopes, &levels, &mut used);
+    let idle = judge(&scopes, &used, &workspace, &levels);
+    findings.extend(chosen(&idle, &workspace, &scopes, &levels, &mut used));
     findings.sort_by_key(Finding::place);
     let denied = findings.iter().any(|finding| finding.level >= Level::Deny);
     let texts = Texts::new(&findings, &workspace);
@@ -92,18 +96,17 @@ fn run_check(check: &Check) -> anyhow::Result<Exit> {
 }
 
 /// What the lints of this run find, whatever becomes of it.
-fn look(workspace: &Workspace, scopes: &Scopes, levels: &Levels) -> Vec<Diagnostic> {
+fn look(workspace: &Workspace, scopes: &Scopes, settings: &Settings) -> Vec<Diagnostic> {
     let raised = scopes.raised(workspace);
     let runs = |lint: &Lint| {
-        levels.of(lint) > Level::Allow
-            || raised.iter().any(|(named, _)| named.means(lint, Level::Allow))
+        settings.runs(lint) || raised.iter().any(|(named, _)| named.means(lint, Level::Allow))
     };
     let lints: Vec<&Lint> = LINTS.iter().copied().filter(|lint| runs(lint)).collect();
-    let mut contexts = levels.contexts();
+    let mut contexts = settings.contexts();
     contexts.extend(raised.iter().map(|(_, context)| *context));
     contexts.sort_unstable();
     contexts.dedup();
-    let found = conc_analysis::analyse(workspace, &contexts, |facts| {
+    let found = conc_analysis::analyse_with(settings.models, workspace, &contexts, |facts| {
         let mut found = Vec::new();
         for lint in &lints {
             (lint.check)(facts, &mut found);
@@ -131,22 +134,23 @@ fn wanted<'a>(workspace: &'a Workspace, check: &Check) -> impl Fn(FileId) -> boo
 }
 
 /// The findings that this run reports, in order of place.
-fn chosen<'d>(
+fn chosen<'d, 'l>(
     diagnostics: &'d [Diagnostic],
     workspace: &Workspace,
     scopes: &Scopes,
-    check: &Check,
-    wanted: &dyn Fn(FileId) -> bool,
+    levels: &dyn Fn(FileId) -> Option<&'l Levels>,
     used: &mut Used,
 ) -> Vec<Finding<'d>> {
-    let mut own: Vec<&Diagnostic> =
-        diagnostics.iter().filter(|found| wanted(found.primary.span.file)).collect();
+    let mut own: Vec<(&Diagnostic, &Levels)> = diagnostics
+        .iter()
+        .filter_map(|found| Some((found, levels(found.primary.span.file)?)))
+        .collect();
     let key = |found: &Diagnostic| (found.primary.span, found.lint.id);
-    own.sort_by_key(|found| key(found));
-    own.dedup_by_key(|found| key(found));
+    own.sort_by_key(|(found, _)| key(found));
+    own.dedup_by_key(|(found, _)| key(found));
     own.into_iter()
-        .map(|diagnostic| {
-            let level = scopes.level(diagnostic, workspace, &check.levels, used);
+        .map(|(diagnostic, levels)| {
+            let level = scopes.level(diagnostic, workspace, levels, used);
             Finding { diagnostic, level }
         })
         .filter(|finding| finding.level > Level::Allow)
@@ -164,11 +168,8 @@ fn colors(flag: Option<Color>) -> bool {
     match wish.unwrap_or(Color::Auto) {
         Color::Always => true,
         Color::Never => false,
-        Color::Auto => {
-            io::stderr().is_terminal()
-                && stated("NO_COLOR").is_none()
-                && stated("TERM").as_deref() != Some("dumb")
-        }
+        // NO_COLOR, CLICOLOR, CLICOLOR_FORCE, TERM, and whether it is a terminal at all.
+        Color::Auto => AutoStream::choice(&io::stderr()) != ColorChoice::Never,
     }
 }
 

@@ -1,7 +1,7 @@
 //! What becomes of each lint's findings.
 //!
-//! In:  the lints' own levels, the level flags in order, where a finding is.
-//! Out: a level for each finding. The last flag wins; `warnings` acts on what is a warning then.
+//! In:  the lints' own levels, what is stated of them in order, where a finding is.
+//! Out: a level for each finding. The last statement wins; `warnings` acts on what is a warning then.
 
 use conc_analysis::load::Context;
 use conc_lints::{Group, LINTS, Level, Lint};
@@ -22,32 +22,44 @@ pub struct Levels {
     each: Vec<Level>,
     /// What `warnings` was set to.
     warnings: Option<Level>,
-    lint_tests: bool,
+    /// Where every lint reports.
+    everywhere: Vec<Context>,
+}
+
+impl Default for Levels {
+    fn default() -> Self {
+        let each = LINTS.iter().map(|lint| lint.default_level()).collect();
+        Self { each, warnings: None, everywhere: Vec::new() }
+    }
 }
 
 impl Levels {
-    /// The defaults, then the flags.
-    pub fn new(flags: &[(Level, String)], lint_tests: bool) -> Result<Self, String> {
-        let each = LINTS.iter().map(|lint| lint.default_level()).collect();
-        let mut levels = Self { each, warnings: None, lint_tests };
-        for (level, name) in flags {
-            levels.set(*level, name)?;
-        }
-        Ok(levels)
-    }
-
-    fn set(&mut self, level: Level, name: &str) -> Result<(), String> {
-        let named = Named::find(name)?;
-        if named == Named::Warnings {
-            self.warnings = Some(level);
-            return Ok(());
-        }
-        for (lint, own) in LINTS.iter().zip(&mut self.each) {
-            if named.means(lint, *own) && *own != Level::Forbid {
-                *own = level;
+    /// Sets levels in order: the last goes, but nothing lowers what is forbidden.
+    pub fn set(&mut self, stated: &[(Level, Named)]) {
+        for (level, named) in stated {
+            if *named == Named::Warnings {
+                if self.warnings != Some(Level::Forbid) {
+                    self.warnings = Some(*level);
+                }
+                continue;
+            }
+            for (lint, own) in LINTS.iter().zip(&mut self.each) {
+                if named.means(lint, *own) && *own != Level::Forbid {
+                    *own = *level;
+                }
             }
         }
-        Ok(())
+    }
+
+    /// Lets every lint report on code that runs there.
+    pub fn everywhere_in(&mut self, context: Context) {
+        self.everywhere.push(context);
+    }
+
+    /// Lets every lint report wherever code runs.
+    pub fn everywhere(&mut self) {
+        use Context::{Bench, Build, Example, Test};
+        self.everywhere.extend([Test, Bench, Example, Build]);
     }
 
     /// The level of a lint.
@@ -73,7 +85,7 @@ impl Levels {
     /// say and `warnings` acts: see [`Levels::finished`].
     pub fn at(&self, lint: &Lint, context: Context) -> Level {
         match self.stated(lint) {
-            _ if !self.lint_tests && !reports_in(lint, context) => Level::Allow,
+            _ if !self.everywhere.contains(&context) && !reports_in(lint, context) => Level::Allow,
             Level::Warn if self.warnings == Some(Level::Forbid) => Level::Forbid,
             level => level,
         }
@@ -180,15 +192,17 @@ pub fn near(name: &str) -> Option<&'static str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Levels, find, reports_in};
+    use super::{Levels, Named, find, reports_in};
     use conc_analysis::load::Context;
     use conc_lints::{Group, Level, Lint};
 
     const WARNS: &str = "unconsumed_bounded_sender";
 
     fn level(flags: &[(Level, &str)]) -> Level {
-        let flags: Vec<_> = flags.iter().map(|(l, n)| (*l, (*n).to_owned())).collect();
-        Levels::new(&flags, false).unwrap().of(find(WARNS).unwrap())
+        let flags: Vec<_> = flags.iter().map(|(l, n)| (*l, Named::find(n).unwrap())).collect();
+        let mut levels = Levels::default();
+        levels.set(&flags);
+        levels.of(find(WARNS).unwrap())
     }
 
     #[test]
@@ -208,6 +222,7 @@ mod tests {
             (&[(Deny, "warnings"), (Warn, "warnings")], Warn),
             (&[(Allow, "warnings")], Allow),
             (&[(Forbid, WARNS), (Allow, "all")], Forbid),
+            (&[(Forbid, "warnings"), (Allow, "warnings")], Forbid),
         ] {
             assert_eq!(level(flags), want, "{flags:?}");
         }
@@ -215,7 +230,7 @@ mod tests {
 
     #[test]
     fn unknown_names_are_answered_with_the_nearest() {
-        let wrong = |name: &str| Levels::new(&[(Level::Deny, name.to_owned())], false).unwrap_err();
+        let wrong = |name: &str| Named::find(name).unwrap_err();
         assert_eq!(
             wrong("conc_lint::unconsumed_bounded_sendr"),
             "unknown lint `unconsumed_bounded_sendr`: did you mean `unconsumed_bounded_sender`?"
@@ -251,7 +266,8 @@ mod tests {
                 assert_eq!(reports_in(lint, context), in_tests, "{lint:?} {context:?}");
             }
         }
-        let all = Levels::new(&[], true).unwrap();
+        let mut all = Levels::default();
+        all.everywhere();
         assert_eq!(all.at(&plain, Context::Test), Level::Warn, "--lint-tests");
     }
 }

@@ -5,6 +5,7 @@
 //! Not here: what code does (`conc-analysis`), what is wrong with it (`conc-lints`).
 
 mod cli;
+mod config;
 mod driver;
 mod exit;
 mod explain;

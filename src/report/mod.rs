@@ -12,7 +12,7 @@ mod summary;
 mod tests;
 mod text;
 
-pub use human::human;
+pub use human::{excerpt, human};
 pub use json::json;
 pub use names::{Names, plain};
 pub use short::short;

@@ -18,22 +18,22 @@ use crate::levels::{Levels, Named, near};
 const FORM: &str = "write `// conc-lint: allow(lint) reason` above the code, or \
                     `#[cfg_attr(any(), allow(conc_lint::lint))]`";
 
-/// Looks at every suppression in files that `wanted` names.
-pub fn judge(
+/// Looks at every suppression in files that have levels: the others were not asked for.
+pub fn judge<'l>(
     scopes: &Scopes,
     used: &Used,
     workspace: &Workspace,
-    levels: &Levels,
-    wanted: &dyn Fn(FileId) -> bool,
+    levels: &dyn Fn(FileId) -> Option<&'l Levels>,
 ) -> Vec<Diagnostic> {
     let mut out = Vec::new();
-    for span in scopes.malformed.iter().filter(|span| wanted(span.file)) {
+    for span in scopes.malformed.iter().filter(|span| levels(span.file).is_some()) {
         let title = "this comment silences nothing: it is no suppression";
         out.push(
             Diagnostic::new(&LINT, title, *span, "says nothing that is understood").help(FORM),
         );
     }
-    for (file, list) in scopes.files.iter().filter(|(file, _)| wanted(**file)) {
+    for (file, list) in &scopes.files {
+        let Some(levels) = levels(*file) else { continue };
         let text = fs::read_to_string(&workspace.file(*file).path).unwrap_or_default();
         let judge = Judge { file: *file, text: &text, used, workspace, levels };
         for (index, scope) in list.iter().enumerate() {

@@ -7,7 +7,7 @@ use conc_analysis::load::{Request, Workspace, load};
 use conc_lints::{Diagnostic, Level};
 
 use super::{Scopes, Used, judge};
-use crate::levels::{Levels, find};
+use crate::levels::{Levels, Named, find};
 
 /// A package on disk.
 struct Loaded {
@@ -59,15 +59,16 @@ impl Loaded {
 
     /// The levels of the findings, then what is said of suppressions.
     fn outcome(&self, flags: &[(Level, &str)]) -> (Vec<Level>, Vec<String>) {
-        let flags: Vec<_> = flags.iter().map(|(l, n)| (*l, (*n).to_owned())).collect();
-        let levels = Levels::new(&flags, false).unwrap();
+        let flags: Vec<_> = flags.iter().map(|(l, n)| (*l, Named::find(n).unwrap())).collect();
+        let mut levels = Levels::default();
+        levels.set(&flags);
         let scopes = Scopes::new(&self.workspace);
         let mut used = Used::default();
         let findings = self.findings(LINT);
         let mut level = |d: &Diagnostic| scopes.level(d, &self.workspace, &levels, &mut used);
         let found: Vec<_> = findings.iter().map(&mut level).collect();
         let silenced = found.iter().filter(|level| **level == Level::Allow).count();
-        let complaints = judge(&scopes, &used, &self.workspace, &levels, &|_| true);
+        let complaints = judge(&scopes, &used, &self.workspace, &|_| Some(&levels));
         assert!(used.silenced <= silenced);
         (found, complaints.into_iter().map(|d| d.title).collect())
     }
@@ -251,13 +252,13 @@ fn a_suppression_is_taken_out_with_its_line() {
     {
         let [text, want] = [text, want].map(|text| text.replace("LINT", LINT));
         let loaded = Loaded::new(&format!("edit{n}"), &[("src/lib.rs", &text)]);
-        let levels = Levels::new(&[], false).unwrap();
+        let levels = Levels::default();
         let scopes = Scopes::new(&loaded.workspace);
         let mut used = Used::default();
         for finding in loaded.findings(LINT) {
             scopes.level(&finding, &loaded.workspace, &levels, &mut used);
         }
-        let found = judge(&scopes, &used, &loaded.workspace, &levels, &|_| true);
+        let found = judge(&scopes, &used, &loaded.workspace, &|_| Some(&levels));
         assert_eq!(found.len(), 1, "{text}: {found:?}");
         let edited = found[0].suggestions.first().map_or_else(String::new, |suggestion| {
             let [edit] = suggestion.edits.as_slice() else { panic!("{suggestion:?}") };
