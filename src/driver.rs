@@ -12,11 +12,13 @@ use conc_analysis::domain::FileId;
 use conc_analysis::load::{self, Workspace};
 use conc_lints::{Diagnostic, LINTS, Level, Lint};
 
-use crate::cli::{Check, Color, Command, Format};
+use crate::cli::{Check, Color, Command, Debugging, Format, Rows};
 use crate::config::Settings;
+use crate::debug;
 use crate::exit::Exit;
 use crate::explain;
 use crate::levels::Levels;
+use crate::progress::Progress;
 use crate::report::{self, Counts, Finding, Names, Texts};
 use crate::stats;
 use crate::suppress::{Scopes, Used, judge};
@@ -27,31 +29,48 @@ pub fn run(command: &Command) -> anyhow::Result<Exit> {
         Command::Check(check) => run_check(check),
         Command::Explain(lint) => to_stdout(|out| explain::explain(lint, out)),
         Command::List(levels) => to_stdout(|out| explain::list(levels, out)),
-        Command::Stats(request) => {
-            let pool = load::pool(request.threads)?;
-            let start = Instant::now();
-            let workspace = pool.install(|| load::load(request))?;
-            let loaded = start.elapsed();
-            // Types of deep code need the pool's stacks.
-            let table = pool.install(|| {
-                let mut table = Vec::new();
-                stats::print(&workspace, loaded, &mut table).map(|()| table)
-            })?;
-            to_stdout(|out| out.write_all(&table))
-        }
+        Command::Debug(debugging) => run_debug(debugging),
     }
+}
+
+/// Types of deep code need the pool's stacks, as parsing does.
+fn run_debug(debugging: &Debugging) -> anyhow::Result<Exit> {
+    let (Debugging::Stats(request)
+    | Debugging::Resolutions(request, _)
+    | Debugging::Facts { request, .. }) = debugging;
+    let pool = load::pool(request.threads)?;
+    let start = Instant::now();
+    let text = pool.install(|| -> anyhow::Result<Vec<u8>> {
+        let workspace = load::load(request)?;
+        let loaded = start.elapsed();
+        let mut text = Vec::new();
+        match debugging {
+            Debugging::Stats(_) => stats::print(&workspace, loaded, &mut text)?,
+            Debugging::Resolutions(_, rows) => {
+                let json = *rows == Rows::Json;
+                debug::print_resolutions(&workspace, request, json, &mut text)?;
+            }
+            Debugging::Facts { line, mermaid, .. } => {
+                text = debug::facts(&workspace, request, *line, *mermaid)?.into_bytes();
+            }
+        }
+        Ok(text)
+    })?;
+    to_stdout(|out| out.write_all(&text))
 }
 
 fn run_check(check: &Check) -> anyhow::Result<Exit> {
     let start = Instant::now();
+    let progress = Progress::new(check.format == Format::Human && !check.quiet);
     let pool = load::pool(check.request.threads)?;
     let (workspace, settings, scopes, diagnostics) = pool.install(|| -> anyhow::Result<_> {
         let workspace = load::load(&check.request)?;
         let settings = Settings::new(&workspace, &check.flags)?;
         let scopes = Scopes::new(&workspace);
-        let diagnostics = look(&workspace, &scopes, &settings);
+        let diagnostics = look(&workspace, &scopes, &settings, &progress);
         Ok((workspace, settings, scopes, diagnostics))
     })?;
+    drop(progress);
     // Freeing what the process gives back at once anyway would take as long as parsing it.
     let workspace = ManuallyDrop::new(workspace);
     let wanted = wanted(&workspace, check);
@@ -96,7 +115,12 @@ fn run_check(check: &Check) -> anyhow::Result<Exit> {
 }
 
 /// What the lints of this run find, whatever becomes of it.
-fn look(workspace: &Workspace, scopes: &Scopes, settings: &Settings) -> Vec<Diagnostic> {
+fn look(
+    workspace: &Workspace,
+    scopes: &Scopes,
+    settings: &Settings,
+    progress: &Progress,
+) -> Vec<Diagnostic> {
     let raised = scopes.raised(workspace);
     let runs = |lint: &Lint| {
         settings.runs(lint) || raised.iter().any(|(named, _)| named.means(lint, Level::Allow))
@@ -106,11 +130,13 @@ fn look(workspace: &Workspace, scopes: &Scopes, settings: &Settings) -> Vec<Diag
     contexts.extend(raised.iter().map(|(_, context)| *context));
     contexts.sort_unstable();
     contexts.dedup();
+    progress.packages(workspace.packages.len());
     let found = conc_analysis::analyse_with(settings.models, workspace, &contexts, |facts| {
         let mut found = Vec::new();
         for lint in &lints {
             (lint.check)(facts, &mut found);
         }
+        progress.done();
         found
     });
     found.concat()

@@ -6,11 +6,13 @@
 
 mod cli;
 mod config;
+mod debug;
 mod driver;
 mod exit;
 mod explain;
 mod levels;
 mod nearest;
+mod progress;
 mod report;
 mod stats;
 mod suppress;
