@@ -43,10 +43,10 @@ pub fn analyse<R: Send>(
     let names = names::Names::new(workspace, models);
     let typer = types::Typer::new(&names);
     let code = Arc::new(program::Code::new(&names, &typer, models));
-    let seeds = code.creating_bodies(contexts);
-    seeds
-        .par_iter()
+    let roots = code.roots(contexts);
+    roots
+        .into_par_iter()
         .with_max_len(1)
-        .map(|bodies| ask(&facts::Facts::new(Arc::clone(&code), bodies, contexts)))
+        .map(|roots| ask(&facts::Facts::new(Arc::clone(&code), roots, contexts)))
         .collect()
 }

@@ -11,15 +11,16 @@ pub mod text;
 use std::collections::BTreeSet;
 use std::sync::{Arc, OnceLock};
 
-use crate::domain::FileId;
 use crate::load::{Context, Workspace};
+use crate::program::code::Roots;
 use crate::program::value::Base;
-use crate::program::{Code, Program};
-use crate::syntax::ir::BodyId;
+use crate::program::{Bodies, Code, Program};
 
 /// Everything a lint can ask about one package.
 #[derive(Debug)]
 pub struct Facts<'w> {
+    bodies: Bodies<'w>,
+    roots: Roots,
     program: Program<'w>,
     /// Fields whose contents may go; looked for when a channel is found that nobody reads.
     disturbed: OnceLock<BTreeSet<Base>>,
@@ -27,14 +28,17 @@ pub struct Facts<'w> {
 }
 
 impl<'w> Facts<'w> {
-    /// Solves the program that begins at these bodies.
-    pub(crate) fn new(
-        code: Arc<Code<'w>>,
-        bodies: &[(FileId, BodyId)],
-        contexts: &[Context],
-    ) -> Self {
-        let program = Program::new(code, bodies);
-        Self { program, disturbed: OnceLock::new(), contexts: contexts.to_vec() }
+    /// Solves the program that begins at these roots.
+    pub(crate) fn new(code: Arc<Code<'w>>, roots: Roots, contexts: &[Context]) -> Self {
+        let store = Bodies::new(code);
+        let program = Program::new(&store, &roots.creating);
+        Self {
+            bodies: store,
+            roots,
+            program,
+            disturbed: OnceLock::new(),
+            contexts: contexts.to_vec(),
+        }
     }
 
     fn disturbed(&self) -> &BTreeSet<Base> {
@@ -49,6 +53,16 @@ impl<'w> Facts<'w> {
     /// The workspace.
     pub fn workspace(&self) -> &'w Workspace {
         self.program.code.workspace
+    }
+
+    /// Where questions begin.
+    pub fn roots(&self) -> &Roots {
+        &self.roots
+    }
+
+    /// The bodies of the package.
+    pub fn bodies(&self) -> &Bodies<'w> {
+        &self.bodies
     }
 
     /// The solved program, for the `debug` command.

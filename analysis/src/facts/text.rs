@@ -76,7 +76,8 @@ pub fn channels(facts: &Facts<'_>) -> String {
 /// The control-flow graphs of the bodies that were looked at.
 pub fn graphs(facts: &Facts<'_>) -> String {
     let mut out = String::new();
-    for graph in facts.program.graphs.values() {
+    for built in facts.program.graphs.values() {
+        let graph = &built.graph;
         let name = facts.program.code.function_name(graph.body);
         let _ = writeln!(out, "{name} {:?}", graph.body.nested);
         let path = &facts.workspace().file(graph.body.file).path;

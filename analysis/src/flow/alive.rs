@@ -7,6 +7,15 @@ use super::graph::{End, Graph, LocalId, StmtKind};
 use super::live::{Liveness, Presence};
 use crate::flow::graph::BlockId;
 
+/// A graph, and what is alive where it waits.
+#[derive(Clone, Debug)]
+pub struct Built {
+    /// The graph.
+    pub graph: Graph,
+    /// What surely holds its value at each call, await and `select!`.
+    pub alive: Alive,
+}
+
 /// The slots that surely hold their value at each statement where a body can wait.
 #[derive(Clone, Debug, Default)]
 pub struct Alive {

@@ -223,16 +223,17 @@ impl Models {
         Some(decode::ty(code, &|p| self.alias_code(p)))
     }
 
-    /// The names, as code writes them, of the functions that create channels, in order.
-    pub fn channel_constructors(&self) -> Vec<Name> {
+    /// The names, as code writes them, of the functions that have such an effect, in order.
+    /// `word` is how the effect is spelt in entries.
+    pub fn names_with(&self, word: &str, test: impl Fn(&ModelEffect) -> bool) -> Vec<Name> {
         let mut names: Vec<Name> = self
             .layers
             .iter()
             .flat_map(|table| table.functions)
-            // Only entries that mention a channel are worth decoding.
-            .filter(|(_, entry)| entry.contains("channel"))
+            // Only entries that mention it are worth decoding.
+            .filter(|(_, entry)| entry.contains(word))
             .filter_map(|(path, _)| self.function(Name::new(path)))
-            .filter(|model| model.effects.iter().any(|e| matches!(e, ModelEffect::Channel(_))))
+            .filter(|model| model.effects.iter().any(&test))
             .filter_map(|model| model.path.as_str().rsplit("::").next().map(Name::new))
             .collect();
         names.sort();

@@ -5,13 +5,14 @@
 //! Cost: a body is built once; a round builds all that the round before asked for, in parallel.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
 use super::solve::Arrival;
 use super::transfer::Transfer;
 use super::value::{Base, ChannelId, Node, Value};
-use super::{Program, Run, RunEdge, Trigger};
+use super::{Bodies, Program, Run, RunEdge, Trigger};
 use crate::domain::{FileId, Range, Reason, ReasonKind, Span};
 use crate::flow::graph::{LocalId, LocalKind};
 use crate::syntax::ir::BodyId;
@@ -24,7 +25,7 @@ type Wanted = BTreeSet<(FileId, BodyId)>;
 const MAX_ROUNDS: usize = 200;
 
 /// Runs to the end.
-pub(super) fn solve(program: &mut Program<'_>, bodies: &[(FileId, BodyId)]) {
+pub(super) fn solve(program: &mut Program<'_>, store: &Bodies<'_>, bodies: &[(FileId, BodyId)]) {
     let mut wanted: Wanted = bodies.iter().copied().collect();
     let mut built = Wanted::new();
     for _ in 0..MAX_ROUNDS {
@@ -34,12 +35,10 @@ pub(super) fn solve(program: &mut Program<'_>, bodies: &[(FileId, BodyId)]) {
         }
         built.extend(fresh.iter().copied());
         wanted.clear();
-        let code = &program.code;
-        let graphs: Vec<_> =
-            fresh.par_iter().map(|(file, body)| code.graphs(*file, *body)).collect();
-        for (graph, alive) in graphs.into_iter().flatten() {
-            program.alive.insert(graph.body, alive);
-            program.graphs.insert(graph.body, graph);
+        let groups: Vec<_> =
+            fresh.par_iter().map(|(file, body)| store.group(*file, *body)).collect();
+        for built in groups.iter().flat_map(|group| group.iter()) {
+            program.graphs.insert(built.graph.body, Arc::clone(built));
         }
         let bodies: Vec<BodyRef> = fresh
             .iter()
@@ -59,7 +58,7 @@ pub(super) fn solve(program: &mut Program<'_>, bodies: &[(FileId, BodyId)]) {
                 code: &program.code,
                 solver: &mut program.solver,
                 graphs: &program.graphs,
-                graph: &program.graphs[&body],
+                graph: &program.graphs[&body].graph,
                 channels: &mut program.channels,
                 runs: &mut runs,
                 borrows: BTreeMap::new(),
@@ -267,13 +266,13 @@ fn demand(program: &mut Program<'_>, arrival: &Arrival<Trigger>, wanted: &mut Wa
 fn param_count(program: &Program<'_>, body: BodyRef) -> usize {
     program.graphs.get(&body).map_or_else(
         || program.code.param_count(body),
-        |graph| graph.locals.iter().filter(|l| matches!(l.kind, LocalKind::Param(_))).count(),
+        |built| built.graph.locals.iter().filter(|l| matches!(l.kind, LocalKind::Param(_))).count(),
     )
 }
 
 /// Whether a followed end has reached the body so far: only then it matters who runs it.
 fn touches_endpoints(program: &Program<'_>, body: BodyRef) -> bool {
-    let Some(graph) = program.graphs.get(&body) else { return false };
+    let Some(graph) = program.graph(body) else { return false };
     (0..graph.locals.len() as u32).any(|n| {
         program.holds(&Node::new(Base::Local(body, LocalId(n))), |value| program.is_followed(value))
     })

@@ -9,10 +9,12 @@
 //! the function). Code that no end reaches is never looked at.
 
 pub mod alive;
+pub mod bodies;
 pub mod code;
 mod demand;
 pub mod filter;
 pub mod mentions;
+pub mod runs;
 pub mod solve;
 mod transfer;
 pub mod value;
@@ -20,13 +22,14 @@ pub mod value;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+pub use bodies::Bodies;
 pub use code::Code;
 
 use rustc_hash::FxHashSet;
 
 use crate::domain::effect::{OnDrop, SendMode, SpawnKind};
 use crate::domain::{FileId, Name, Reason, Span};
-use crate::flow::alive::Alive;
+use crate::flow::alive::Built;
 use crate::flow::graph::{Graph, LocalId};
 pub use crate::flow::order::Site;
 use crate::models::entry::{Capacity, Times};
@@ -207,9 +210,8 @@ pub struct Program<'w> {
     pub runs: BTreeMap<BodyRef, Vec<RunEdge>>,
     /// Where owners' literals stand, with what each owns directly and in which field.
     pub owned: BTreeMap<Span, BTreeSet<(Value, Base)>>,
-    /// The graphs that were built.
-    pub graphs: BTreeMap<BodyRef, Graph>,
-    alive: BTreeMap<BodyRef, Alive>,
+    /// The graphs that values reached.
+    pub graphs: BTreeMap<BodyRef, Arc<Built>>,
     pub(crate) solver: Solver<Trigger>,
     known_runs: FxHashSet<RunEdge>,
     demanded: BTreeSet<Base>,
@@ -218,38 +220,38 @@ pub struct Program<'w> {
 
 impl<'w> Program<'w> {
     /// Solves the program that begins at these bodies.
-    pub fn new(code: Arc<Code<'w>>, bodies: &[(FileId, BodyId)]) -> Self {
+    pub fn new(store: &Bodies<'w>, bodies: &[(FileId, BodyId)]) -> Self {
         let mut program = Self {
-            code,
+            code: Arc::clone(&store.code),
             channels: Vec::new(),
             uses: Vec::new(),
             runs: BTreeMap::new(),
             owned: BTreeMap::new(),
             graphs: BTreeMap::new(),
-            alive: BTreeMap::new(),
             solver: Solver::default(),
             known_runs: FxHashSet::default(),
             demanded: BTreeSet::new(),
             escaped: BTreeSet::new(),
         };
-        demand::solve(&mut program, bodies);
+        demand::solve(&mut program, store, bodies);
         program.uses.resize_with(program.channels.len(), Uses::default);
         program
     }
 
     /// The graph of a body, if values reached it.
     pub fn graph(&self, body: BodyRef) -> Option<&Graph> {
-        self.graphs.get(&body)
+        self.graphs.get(&body).map(|built| &built.graph)
     }
 
     /// Whether a slot surely holds its value while a call, await or `select!` runs.
     pub fn is_live(&self, local: LocalId, at: Site) -> bool {
-        self.alive.get(&at.body).is_some_and(|alive| alive.is_live(local, at.block, at.stmt))
+        let built = self.graphs.get(&at.body);
+        built.is_some_and(|built| built.alive.is_live(local, at.block, at.stmt))
     }
 
     /// What the bodies do, in terms of their parameters.
     pub fn summaries(&self) -> Summaries {
-        crate::summaries::summarise(&self.graphs, &self.alive)
+        crate::summaries::summarise(&self.graphs)
     }
 
     /// Whether a value is followed into bodies that are not built yet: ends of channels with a

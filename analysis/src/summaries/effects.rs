@@ -8,7 +8,7 @@ use smallvec::SmallVec;
 use super::{Summaries, fates, places};
 use crate::domain::effect::{Count, Op, Strand, When};
 use crate::domain::{CallSite, Effect, EffectId, Place, Reason, ReasonKind, Root, Summary};
-use crate::flow::alive::Alive;
+use crate::flow::alive::{Alive, Built};
 use crate::flow::graph::{BasicBlock, BlockId, Call, Callee, End, Graph, LocalId, StmtKind};
 use crate::flow::loops::Shape;
 use crate::flow::order::{Order, Site};
@@ -19,10 +19,11 @@ use crate::models::entry::{Arg, ModelEffect};
 const MAX_EFFECTS: usize = 256;
 
 /// The summary of a body, given those of its callees.
-pub(super) fn summary(graph: &Graph, alive: Option<&Alive>, known: &Summaries) -> Summary {
+pub(super) fn summary(built: &Built, known: &Summaries) -> Summary {
+    let graph = &built.graph;
     let mut reader = Reader {
         graph,
-        alive,
+        alive: &built.alive,
         known,
         order: Order::of(graph),
         out: Summary::default(),
@@ -70,7 +71,7 @@ fn returns(graph: &Graph, known: &Summaries) -> bool {
 
 struct Reader<'g> {
     graph: &'g Graph,
-    alive: Option<&'g Alive>,
+    alive: &'g Alive,
     known: &'g Summaries,
     order: Order<'g>,
     out: Summary,
@@ -200,7 +201,7 @@ impl Reader<'_> {
         (0..self.graph.locals.len() as u32)
             .map(LocalId)
             .filter(|id| is_guard(self.graph, *id))
-            .filter(|id| self.alive.is_some_and(|a| a.is_live(*id, site.block, site.stmt)))
+            .filter(|id| self.alive.is_live(*id, site.block, site.stmt))
             .map(|id| Place::new(Root::Local(id.0)))
             .collect()
     }

@@ -14,12 +14,13 @@ mod places;
 mod tests;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use petgraph::algo::tarjan_scc;
 use petgraph::graph::{DiGraph, NodeIndex};
 
 use crate::domain::{Range, Reason, ReasonKind, Summary};
-use crate::flow::alive::Alive;
+use crate::flow::alive::Built;
 use crate::flow::graph::{Callee, Graph, StmtKind};
 use crate::types::ty::BodyRef;
 
@@ -32,14 +33,14 @@ const MAX_ROUNDS: usize = 8;
 pub type Summaries = BTreeMap<BodyRef, Summary>;
 
 /// Summarises all bodies of `graphs`, callees first.
-pub fn summarise(graphs: &BTreeMap<BodyRef, Graph>, alive: &BTreeMap<BodyRef, Alive>) -> Summaries {
+pub fn summarise(graphs: &BTreeMap<BodyRef, Arc<Built>>) -> Summaries {
     let bodies: Vec<BodyRef> = graphs.keys().copied().collect();
     let mut calls = DiGraph::<(), ()>::with_capacity(bodies.len(), bodies.len());
     for _ in &bodies {
         calls.add_node(());
     }
-    for (n, graph) in graphs.values().enumerate() {
-        for callee in callees(graph) {
+    for (n, built) in graphs.values().enumerate() {
+        for callee in callees(&built.graph) {
             if let Ok(to) = bodies.binary_search(&callee) {
                 calls.update_edge(NodeIndex::new(n), NodeIndex::new(to), ());
             }
@@ -50,25 +51,20 @@ pub fn summarise(graphs: &BTreeMap<BodyRef, Graph>, alive: &BTreeMap<BodyRef, Al
     for component in tarjan_scc(&calls) {
         let mut members: Vec<BodyRef> = component.iter().map(|n| bodies[n.index()]).collect();
         members.sort();
-        settle(&members, graphs, alive, &mut summaries);
+        settle(&members, graphs, &mut summaries);
     }
     summaries
 }
 
 /// Iterates one component until nothing changes. Starts from "no effects, does not return".
-fn settle(
-    members: &[BodyRef],
-    graphs: &BTreeMap<BodyRef, Graph>,
-    alive: &BTreeMap<BodyRef, Alive>,
-    summaries: &mut Summaries,
-) {
+fn settle(members: &[BodyRef], graphs: &BTreeMap<BodyRef, Arc<Built>>, summaries: &mut Summaries) {
     for body in members {
         summaries.insert(*body, Summary::default());
     }
     for round in 0..=MAX_ROUNDS {
         let mut changed = false;
         for body in members {
-            let mut next = effects::summary(&graphs[body], alive.get(body), summaries);
+            let mut next = effects::summary(&graphs[body], summaries);
             if round == MAX_ROUNDS {
                 let here = Range::default().in_file(body.file);
                 next.open.get_or_insert(Reason::new(ReasonKind::Limit, here));

@@ -18,7 +18,8 @@ use crate::program::{Code, Program};
 /// Fields and statics whose contents may be taken out or replaced after construction.
 pub(crate) fn disturbed(program: &Program<'_>) -> BTreeSet<Base> {
     let mut found = BTreeSet::new();
-    for graph in program.graphs.values() {
+    for built in program.graphs.values() {
+        let graph = &built.graph;
         let filled = only_filled(graph);
         for stmt in graph.blocks.iter().flat_map(|b| &b.stmts) {
             if let StmtKind::Assign(into, value) = &stmt.kind

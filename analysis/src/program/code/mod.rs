@@ -4,24 +4,26 @@
 //! Out: graphs of bodies, types of places, the reach of fields, functions and statics.
 //! Shared between threads; nothing here changes while a program is solved.
 
-mod bodies;
+mod declared;
 mod reach;
+mod roots;
 mod types;
 
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 pub use reach::Reach;
+pub use roots::Roots;
+use roots::Words;
 
 use super::mentions::Mentions;
-use crate::domain::{FileId, Name};
-use crate::flow::alive::Alive;
-use crate::flow::graph::Graph;
+use crate::domain::FileId;
+use crate::flow::alive::{Alive, Built};
 use crate::flow::live::Liveness;
 use crate::flow::typed::Typed;
-use crate::load::{Context, CrateId, Workspace};
+use crate::load::{CrateId, Workspace};
 use crate::models::Models;
-use crate::names::{DefId, Names};
-use crate::syntax::ir::{BodyId, Expr};
+use crate::names::Names;
+use crate::syntax::ir::BodyId;
 use crate::types::Typer;
 use crate::types::ty::BodyRef;
 
@@ -36,7 +38,7 @@ pub struct Code<'w> {
     /// What libraries do.
     pub models: &'static Models,
     mentions: Vec<OnceLock<Mentions>>,
-    creating: Vec<Name>,
+    words: Words,
 }
 
 impl std::fmt::Debug for Code<'_> {
@@ -46,7 +48,7 @@ impl std::fmt::Debug for Code<'_> {
 }
 
 impl<'w> Code<'w> {
-    /// Nothing is computed yet but the names of functions that create channels.
+    /// Nothing is computed yet but the names that make a body interesting.
     pub fn new(names: &'w Names<'w>, typer: &'w Typer<'w>, models: &'static Models) -> Self {
         let workspace = names.workspace();
         Self {
@@ -55,7 +57,7 @@ impl<'w> Code<'w> {
             typer,
             models,
             mentions: workspace.crates.iter().map(|_| OnceLock::new()).collect(),
-            creating: models.channel_constructors(),
+            words: Words::new(models),
         }
     }
 
@@ -63,31 +65,9 @@ impl<'w> Code<'w> {
         self.mentions[krate.0 as usize].get_or_init(|| Mentions::of(krate, &self.workspace.files))
     }
 
-    /// For each package, the bodies in these contexts that name a function which creates a
-    /// channel, in order.
-    pub fn creating_bodies(&self, contexts: &[Context]) -> Vec<Vec<(FileId, BodyId)>> {
-        let mut found = vec![Vec::new(); self.workspace.packages.len()];
-        for (n, file) in self.workspace.files.iter().enumerate() {
-            let Some((krate, _)) = file.owner else { continue };
-            let package = self.workspace.crates[krate.0 as usize].package;
-            for (b, body) in file.ir.bodies.iter().enumerate() {
-                let at = (FileId(n as u32), BodyId(b as u32));
-                let creates = body.exprs().any(|(_, expr)| {
-                    matches!(expr, Expr::Path(path)
-                        if path.segments.last().is_some_and(|s| self.creating.contains(&s.name)))
-                });
-                let asked = |def: DefId| contexts.contains(&self.names.def(def).context);
-                if creates && self.names.body(at.0, at.1).is_some_and(|(def, _)| asked(def)) {
-                    found[package].push(at);
-                }
-            }
-        }
-        found
-    }
-
     /// The graphs of a body and of the closures and async blocks inside it,
     /// with what is alive where they wait.
-    pub fn graphs(&self, file: FileId, body: BodyId) -> Vec<(Graph, Alive)> {
+    pub fn graphs(&self, file: FileId, body: BodyId) -> Vec<Arc<Built>> {
         let types = self.typer.body(file, body);
         let body = BodyRef { file, body, nested: None };
         let ask = Typed { typer: self.typer, types: &types };
@@ -95,7 +75,7 @@ impl<'w> Code<'w> {
             .into_iter()
             .map(|graph| {
                 let alive = Alive::of(&graph, &Liveness::of(&graph, &ask));
-                (graph, alive)
+                Arc::new(Built { graph, alive })
             })
             .collect()
     }

@@ -126,6 +126,7 @@ impl Transfer<'_, '_> {
     pub(super) fn captures(&mut self, body: BodyRef, captures: &[Operand], span: Span) {
         let first = self.graphs.get(&body).map_or(0, |inner| {
             inner
+                .graph
                 .locals
                 .iter()
                 .position(|l| matches!(l.kind, LocalKind::Capture { .. }))

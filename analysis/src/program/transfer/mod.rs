@@ -10,6 +10,7 @@ mod models;
 mod places;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 pub(super) use places::{node_of, type_of};
 
@@ -18,6 +19,7 @@ use super::solve::{NodeId, Solver};
 use super::value::{Base, Node, Value};
 use super::{Channel, Code, Operation, RunEdge, Site, Trigger};
 use crate::domain::{Name, ReasonKind, Span};
+use crate::flow::alive::Built;
 use crate::flow::graph::{
     Aggregate, BlockId, Const, End, Graph, Loc, LocalId, Operand, Rvalue, StmtKind, Test,
 };
@@ -29,7 +31,7 @@ use crate::types::ty::BodyRef;
 pub(super) struct Transfer<'a, 'w> {
     pub code: &'a Code<'w>,
     pub solver: &'a mut Solver<Trigger>,
-    pub graphs: &'a BTreeMap<BodyRef, Graph>,
+    pub graphs: &'a BTreeMap<BodyRef, Arc<Built>>,
     pub graph: &'a Graph,
     pub channels: &'a mut Vec<Channel>,
     pub runs: &'a mut Vec<RunEdge>,

@@ -1,0 +1,103 @@
+//! Where questions begin: the bodies that create channels, start bodies, or loop.
+//!
+//! In:  the IR of all bodies, the names of library functions by effect.
+//! Out: [`Roots`] of each package.
+//! Over-approximates: whoever writes the name may mean that function.
+//! Cost: one pass over the expressions of all bodies.
+
+use super::Code;
+use crate::domain::{FileId, Name};
+use crate::load::Context;
+use crate::models::Models;
+use crate::models::entry::ModelEffect;
+use crate::syntax::ir::{Body, BodyId, Expr};
+
+/// The bodies of one package where questions begin, each list in order.
+#[derive(Clone, Debug, Default)]
+pub struct Roots {
+    /// Those that name a function which creates a channel.
+    pub creating: Vec<(FileId, BodyId)>,
+    /// Those that name a function which starts a task or thread.
+    pub starting: Vec<(FileId, BodyId)>,
+    /// Those with a `loop` or `while`.
+    pub looping: Vec<(FileId, BodyId)>,
+}
+
+/// Names of library functions that make a body interesting, sorted.
+#[derive(Debug)]
+pub(super) struct Words {
+    creating: Vec<Name>,
+    starting: Vec<Name>,
+}
+
+impl Words {
+    pub(super) fn new(models: &Models) -> Self {
+        Self {
+            creating: models.names_with("channel", |e| matches!(e, ModelEffect::Channel(_))),
+            starting: models.names_with("spawn", |e| matches!(e, ModelEffect::Spawn(..))),
+        }
+    }
+}
+
+/// What a body has, as its words show.
+#[derive(Clone, Copy, Default)]
+struct Has {
+    creates: bool,
+    starts: bool,
+    loops: bool,
+}
+
+impl Code<'_> {
+    /// For each package, the bodies in these contexts where questions begin.
+    pub fn roots(&self, contexts: &[Context]) -> Vec<Roots> {
+        let mut found = vec![Roots::default(); self.workspace.packages.len()];
+        for (n, file) in self.workspace.files.iter().enumerate() {
+            let Some((krate, _)) = file.owner else { continue };
+            let package = self.workspace.crates[krate.0 as usize].package;
+            for (b, body) in file.ir.bodies.iter().enumerate() {
+                let has = self.words.of(body);
+                if !(has.creates || has.starts || has.loops) {
+                    continue;
+                }
+                let (file, body) = (FileId(n as u32), BodyId(b as u32));
+                let def = self.names.body(file, body).map(|(def, _)| self.names.def(def));
+                if !def.is_some_and(|def| contexts.contains(&def.context)) {
+                    continue;
+                }
+                let roots = &mut found[package];
+                for (yes, list) in [
+                    (has.creates, &mut roots.creating),
+                    (has.starts, &mut roots.starting),
+                    (has.loops, &mut roots.looping),
+                ] {
+                    if yes {
+                        list.push((file, body));
+                    }
+                }
+            }
+        }
+        found
+    }
+}
+
+impl Words {
+    fn of(&self, body: &Body) -> Has {
+        let mut has = Has::default();
+        for (_, expr) in body.exprs() {
+            let name = match expr {
+                Expr::Path(path) => path.segments.last().map(|s| s.name),
+                Expr::Method(call) => Some(call.name),
+                Expr::Loop { .. } | Expr::While { .. } => {
+                    has.loops = true;
+                    None
+                }
+                _ => None,
+            };
+            if let Some(name) = name {
+                has.creates |= self.creating.binary_search(&name).is_ok();
+                has.starts |= self.starting.binary_search(&name).is_ok();
+            }
+        }
+        has
+    }
+}
