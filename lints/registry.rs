@@ -3,11 +3,17 @@
 //! In:  the `LINT` of each file.
 //! Out: the list that the command runs and the tests hold against the files.
 
-use crate::{Lint, channels, suppressions};
+use crate::{Lint, channels, locks, loops, suppressions, tasks};
 
 /// Every lint, by area and name.
-pub static LINTS: &[&Lint] =
-    &[&channels::unconsumed_bounded_sender::LINT, &suppressions::unused_suppression::LINT];
+pub static LINTS: &[&Lint] = &[
+    &channels::unconsumed_bounded_sender::LINT,
+    &locks::double_lock::LINT,
+    &loops::endless_loop::LINT,
+    &suppressions::unused_suppression::LINT,
+    &tasks::spawn_without_cancellation::LINT,
+    &tasks::unsupervised_spawn::LINT,
+];
 
 /// The lint of that name, with or without the `conc_lint::` prefix.
 pub fn find(name: &str) -> Option<&'static Lint> {

@@ -5,12 +5,14 @@
 //! Not here: what is wrong with the code (`conc-lints`), how people read it (`cargo-conc-lint`).
 //!
 //! The data goes one way: `load` → `syntax` → `names` → `types` → `flow` → `summaries` →
-//! `program` → `facts`. `domain` holds the terms they share, `models` what library calls do.
+//! `program` → `ends` → `facts`. `domain` holds the terms they share, `models` what library calls do.
 
 pub mod domain;
+pub mod ends;
 pub mod facts;
 pub mod flow;
 pub mod load;
+pub mod locks;
 pub mod models;
 pub mod names;
 pub mod program;

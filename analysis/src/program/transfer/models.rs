@@ -115,6 +115,11 @@ impl Transfer<'_, '_> {
                 | ModelEffect::Abort
                 | ModelEffect::Sticky(_)
                 | ModelEffect::Never
+                | ModelEffect::Exit
+                | ModelEffect::Drives(_)
+                | ModelEffect::Detach
+                | ModelEffect::Endless
+                | ModelEffect::EndlessIf(_)
                 | ModelEffect::Panic(_)
                 | ModelEffect::Cancel(_) => {}
             }
