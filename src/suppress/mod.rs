@@ -145,7 +145,13 @@ impl Scopes {
         used: &mut Used,
     ) -> Level {
         let span = diagnostic.primary.span;
-        let base = levels.at(diagnostic.lint, workspace.context_at(span));
+        // What needs a test to happen is the test's business, wherever it shows.
+        let shown = diagnostic.labels.iter().map(|label| label.span);
+        let base = std::iter::once(span)
+            .chain(shown)
+            .map(|span| levels.at(diagnostic.lint, workspace.context_at(span)))
+            .min()
+            .unwrap_or(Level::Allow);
         let level = self.at(diagnostic.lint, base, span, workspace, used);
         let elsewhere = diagnostic.counterpart.filter(|_| level > Level::Allow);
         let level = match elsewhere {
