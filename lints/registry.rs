@@ -3,13 +3,14 @@
 //! In:  the `LINT` of each file.
 //! Out: the list that the command runs and the tests hold against the files.
 
-use crate::{Lint, channels, locks, loops, tasks};
+use crate::{Lint, channels, locks, loops, suppressions, tasks};
 
 /// Every lint, by area and name.
 pub static LINTS: &[&Lint] = &[
     &channels::unconsumed_bounded_sender::LINT,
     &locks::double_lock::LINT,
     &loops::endless_loop::LINT,
+    &suppressions::unused_suppression::LINT,
     &tasks::spawn_without_cancellation::LINT,
     &tasks::unsupervised_spawn::LINT,
 ];

@@ -65,14 +65,14 @@ impl<'w> Facts<'w> {
         self.program.code.workspace
     }
 
-    /// Whether a body never ends.
-    pub fn never_ends(&self, body: BodyRef) -> Answer<Arc<NeverEnds>> {
-        self.ends.never_ends(&self.bodies, body)
-    }
-
     /// Locks that are taken while the same strand holds them, in order.
     pub fn relocks(&self) -> Vec<Relock> {
         Locks::new(&self.bodies).relocks(&self.roots.locking)
+    }
+
+    /// Whether a body never ends.
+    pub fn never_ends(&self, body: BodyRef) -> Answer<Arc<NeverEnds>> {
+        self.ends.never_ends(&self.bodies, body)
     }
 
     /// Where questions begin.

@@ -33,8 +33,8 @@ pub struct Roots {
 pub(super) struct Words {
     creating: Vec<Name>,
     starting: Vec<Name>,
-    exiting: Vec<Name>,
     locking: Vec<Name>,
+    exiting: Vec<Name>,
 }
 
 impl Words {
@@ -42,12 +42,12 @@ impl Words {
         Self {
             creating: models.names_with("channel", |e| matches!(e, ModelEffect::Channel(_))),
             starting: models.names_with("spawn", |e| matches!(e, ModelEffect::Spawn(..))),
-            exiting: models.names_with("exit", |e| matches!(e, ModelEffect::Exit)),
             locking: models.names_with("acquire", |e| {
                 use LockKind::{Async, Spin, Thread};
                 use WaitMode::{Await, Block};
                 matches!(e, ModelEffect::Acquire(Thread | Async | Spin, _, Block | Await))
             }),
+            exiting: models.names_with("exit", |e| matches!(e, ModelEffect::Exit)),
         }
     }
 }
