@@ -98,7 +98,7 @@ pub struct Ends {
 }
 
 /// Calls between a body and its endless loop that are followed.
-const MAX_CHAIN: usize = 8;
+const MAX_CHAIN: usize = 24;
 
 impl Ends {
     /// Nothing is known yet. `any_exits` says whether any body of the package names a function
@@ -109,7 +109,7 @@ impl Ends {
 
     /// Whether a body never ends.
     pub fn never_ends(&self, bodies: &Bodies<'_>, body: BodyRef) -> Found {
-        Search { ends: self, bodies, above: Vec::new(), cut: false }.body(body)
+        Search { ends: self, bodies, above: Vec::new() }.body(body)
     }
 }
 
@@ -128,7 +128,7 @@ impl Ends {
         let Some(built) = bodies.get(body).filter(|built| !built.graph.loops.is_empty()) else {
             return Vec::new();
         };
-        let mut search = Search { ends: self, bodies, above: vec![body], cut: false };
+        let mut search = Search { ends: self, bodies, above: vec![body] };
         let (look, _) = search.read(&built.graph);
         let traps = cycles::traps(&built.graph, &look.pruned);
         let turning = traps.iter().filter(|trap| trap.turns);
@@ -146,8 +146,6 @@ struct Search<'a, 'w> {
     ends: &'a Ends,
     bodies: &'a Bodies<'w>,
     above: Vec<BodyRef>,
-    /// Whether the answer rests on a call that was not followed.
-    cut: bool,
 }
 
 impl Search<'_, '_> {
@@ -156,23 +154,18 @@ impl Search<'_, '_> {
         if let Some(found) = known.read().unwrap_or_else(PoisonError::into_inner).get(&body) {
             return found.clone();
         }
+        // A call back into a body that is being looked at is taken for one that returns.
         if self.above.contains(&body) || self.above.len() >= MAX_CHAIN {
-            self.cut = true;
             return Answer::Unknown(limit(body));
         }
-        let cut_above = std::mem::replace(&mut self.cut, false);
         self.above.push(body);
         let found = match self.bodies.get(body) {
             Some(built) => self.look(&built),
             None => Answer::Unknown(limit(body)),
         };
         self.above.pop();
-        // What rests on a body that is being looked at is not the whole truth.
-        if !self.cut || self.above.is_empty() {
-            let mut known = known.write().unwrap_or_else(PoisonError::into_inner);
-            known.insert(body, found.clone());
-        }
-        self.cut |= cut_above;
+        let mut known = known.write().unwrap_or_else(PoisonError::into_inner);
+        known.insert(body, found.clone());
         found
     }
 
