@@ -10,6 +10,7 @@ mod parse;
 #[cfg(test)]
 mod tests;
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range as Bytes;
 
@@ -29,7 +30,7 @@ const DEPTH: usize = 64;
 /// All that the source states.
 #[derive(Debug, Default)]
 pub struct Scopes {
-    files: BTreeMap<FileId, Vec<Scope>>,
+    files: BTreeMap<FileId, Stated>,
     /// Comments that say nothing we understand.
     malformed: Vec<Span>,
 }
@@ -40,7 +41,7 @@ struct Scope {
     /// What it is about.
     covers: Vec<Range>,
     level: Level,
-    names: Vec<Stated>,
+    names: Vec<Word>,
     /// The attribute or comment.
     range: Range,
     form: Form,
@@ -48,7 +49,7 @@ struct Scope {
 
 /// A name and what it means.
 #[derive(Debug)]
-struct Stated {
+struct Word {
     text: String,
     /// Where it is in the text that was read.
     place: Bytes<usize>,
@@ -114,7 +115,7 @@ impl Scopes {
             }
         }
         if !found.is_empty() {
-            self.files.insert(id, found);
+            self.files.insert(id, Stated::new(found));
         }
     }
 
@@ -133,7 +134,7 @@ impl Scopes {
     }
 
     fn all(&self) -> impl Iterator<Item = (FileId, &Scope)> {
-        self.files.iter().flat_map(|(id, scopes)| scopes.iter().map(|scope| (*id, scope)))
+        self.files.iter().flat_map(|(id, stated)| stated.scopes.iter().map(|scope| (*id, scope)))
     }
 
     /// The level of a finding. A finding about two places may be silenced at either.
@@ -181,7 +182,7 @@ impl Scopes {
         }
         let mut level = base;
         for (file, index) in around.into_iter().rev().flatten() {
-            let scope = &self.files[&file][index];
+            let scope = &self.files[&file].scopes[index];
             for (n, name) in scope.names.iter().enumerate() {
                 // What an outer one has silenced already would be silenced by this one, too.
                 let weighed = if level == Level::Allow { base } else { level };
@@ -203,14 +204,56 @@ impl Scopes {
 
     /// The scopes of a file that a place is in, outermost first.
     fn within(&self, span: Span) -> Vec<(FileId, usize)> {
-        let Some(scopes) = self.files.get(&span.file) else { return Vec::new() };
-        let mut found: Vec<(u32, usize)> = Vec::new();
-        for (index, scope) in scopes.iter().enumerate() {
-            let around = scope.covers.iter().filter(|cover| cover.contains(span.range));
-            found.extend(around.map(|cover| cover.end - cover.start).max().map(|len| (len, index)));
+        let Some(stated) = self.files.get(&span.file) else { return Vec::new() };
+        let before = stated.covers.partition_point(|cover| cover.range.start <= span.range.start);
+        let mut at = before.checked_sub(1);
+        let mut found = Vec::new();
+        while let Some(cover) = at.and_then(|at| stated.covers.get(at)) {
+            let file = span.file;
+            found.extend(cover.range.contains(span.range).then_some((file, cover.scope)));
+            at = cover.around;
         }
-        found.sort_by_key(|(len, index)| (std::cmp::Reverse(*len), *index));
-        found.into_iter().map(|(_, index)| (span.file, index)).collect()
+        found.reverse();
+        found
+    }
+}
+
+/// What a file states.
+#[derive(Debug)]
+struct Stated {
+    scopes: Vec<Scope>,
+    /// In order of start, what is around others first. They are nodes of one tree: two of them
+    /// have nothing in common, or one is in the other.
+    covers: Vec<Cover>,
+}
+
+/// Code that a scope covers.
+#[derive(Debug)]
+struct Cover {
+    range: Range,
+    scope: usize,
+    /// The innermost one around it.
+    around: Option<usize>,
+}
+
+impl Stated {
+    fn new(scopes: Vec<Scope>) -> Self {
+        let mut covers: Vec<Cover> = Vec::new();
+        for (scope, stated) in scopes.iter().enumerate() {
+            let new = |range: &Range| Cover { range: *range, scope, around: None };
+            covers.extend(stated.covers.iter().map(new));
+        }
+        covers.sort_by_key(|cover| (cover.range.start, Reverse(cover.range.end), cover.scope));
+        let mut open: Vec<usize> = Vec::new();
+        for at in 0..covers.len() {
+            while open
+                .pop_if(|around| covers[*around].range.end <= covers[at].range.start)
+                .is_some()
+            {}
+            covers[at].around = open.last().copied();
+            open.push(at);
+        }
+        Self { scopes, covers }
     }
 }
 
@@ -218,7 +261,7 @@ impl Scope {
     fn new(directive: parse::Directive, covers: Vec<Range>, range: Range, form: Form) -> Self {
         let names = directive.names.into_iter().map(|(text, place)| {
             let meaning = Named::find(&text).ok();
-            Stated { text, place, meaning }
+            Word { text, place, meaning }
         });
         Self { covers, level: directive.level, names: names.collect(), range, form }
     }
