@@ -124,7 +124,7 @@ fn look(
     settings: &Settings,
     progress: &Progress,
 ) -> Vec<Diagnostic> {
-    let raised = scopes.raised(workspace);
+    let raised = scopes.raised();
     let runs = |lint: &Lint| {
         settings.runs(lint) || raised.iter().any(|(named, _)| named.means(lint, Level::Allow))
     };

@@ -98,13 +98,12 @@ impl Judge<'_> {
 
     /// Whether every lint it means reports on the code it covers.
     fn was_looked_for(&self, scope: &Scope, meaning: Named) -> bool {
-        let Some(cover) = scope.covers.first() else {
+        if scope.covers.is_empty() {
             // At the end of a file; elsewhere it may be in code that no lint sees.
             return scope.range.end as usize >= self.text.trim_end().len();
-        };
-        let start = Range::new(cover.start, cover.end.min(cover.start + 1));
-        let context = self.workspace.context_at(start.in_file(self.file));
-        let asks = |lint: &Lint| self.levels.finished(self.levels.at(lint, context)) > Level::Allow;
+        }
+        let asks =
+            |lint: &Lint| self.levels.finished(self.levels.at(lint, scope.context)) > Level::Allow;
         match meaning {
             Named::Lint(lint) => lint.id != LINT.id && asks(lint),
             Named::Warnings => true,

@@ -40,11 +40,23 @@ pub struct Scopes {
 struct Scope {
     /// What it is about.
     covers: Vec<Range>,
+    /// Where that code runs.
+    context: Context,
     level: Level,
     names: Vec<Word>,
     /// The attribute or comment.
     range: Range,
     form: Form,
+}
+
+/// Whose level is asked for.
+#[derive(Clone, Copy, Debug)]
+struct Asked<'l> {
+    lint: &'l Lint,
+    /// Without what the source states.
+    base: Level,
+    /// Where the code runs, if the lint has nothing to say about code that runs there.
+    spared: Option<Context>,
 }
 
 /// A name and what it means.
@@ -100,7 +112,8 @@ impl Scopes {
                 let args = attr.args.clone();
                 let plain = *name != "cfg_attr";
                 let form = if plain { Form::Plain(args) } else { Form::Attribute(args) };
-                found.push(Scope::new(directive, vec![about], attr.range, form));
+                let context = context(&[about], id, workspace);
+                found.push(Scope::new(directive, vec![about], context, attr.range, form));
             }
         }
         let cover = cover::Cover::new(file);
@@ -110,7 +123,8 @@ impl Scopes {
                 Some(directive) => {
                     let covers = cover.of(remark);
                     let form = Form::Comment(remark.text.start);
-                    found.push(Scope::new(directive, covers, remark.range, form));
+                    let context = context(&covers, id, workspace);
+                    found.push(Scope::new(directive, covers, context, remark.range, form));
                 }
             }
         }
@@ -120,21 +134,17 @@ impl Scopes {
     }
 
     /// Lints that are off in this run but on somewhere in the source, and where such code runs.
-    pub fn raised(&self, workspace: &Workspace) -> Vec<(Named, Context)> {
+    pub fn raised(&self) -> Vec<(Named, Context)> {
         let mut out = Vec::new();
-        for (id, scope) in self.all().filter(|(_, scope)| scope.level > Level::Allow) {
-            for range in &scope.covers {
-                // A whole file is where its first item is.
-                let range = Range::new(range.start, range.end.min(range.start + 1));
-                let context = workspace.context_at(range.in_file(id));
-                out.extend(scope.names.iter().filter_map(|n| Some((n.meaning?, context))));
-            }
+        for scope in self.all().filter(|scope| scope.level > Level::Allow) {
+            let named = scope.names.iter().filter_map(|name| name.meaning);
+            out.extend(named.map(|named| (named, scope.context)));
         }
         out
     }
 
-    fn all(&self) -> impl Iterator<Item = (FileId, &Scope)> {
-        self.files.iter().flat_map(|(id, stated)| stated.scopes.iter().map(|scope| (*id, scope)))
+    fn all(&self) -> impl Iterator<Item = &Scope> {
+        self.files.values().flat_map(|stated| &stated.scopes)
     }
 
     /// The level of a finding. A finding about two places may be silenced at either.
@@ -146,17 +156,16 @@ impl Scopes {
         used: &mut Used,
     ) -> Level {
         let span = diagnostic.primary.span;
-        let base = levels.at(diagnostic.lint, workspace.context_at(span));
-        let level = self.at(diagnostic.lint, base, span, workspace, used);
-        let elsewhere = diagnostic.counterpart.filter(|_| level > Level::Allow);
-        let level = match elsewhere {
-            Some(other)
-                if self.at(diagnostic.lint, base, other, workspace, used) == Level::Allow =>
-            {
-                Level::Allow
-            }
-            _ => level,
-        };
+        let (lint, context) = (diagnostic.lint, workspace.context_at(span));
+        let base = levels.at(lint, context);
+        let spared = levels.spares(lint, context).then_some(context);
+        let asked = Asked { lint, base, spared };
+        let mut level = self.at(&asked, span, workspace, used);
+        if let Some(other) = diagnostic.counterpart.filter(|_| level > Level::Allow)
+            && self.at(&asked, other, workspace, used) == Level::Allow
+        {
+            level = Level::Allow;
+        }
         if base > Level::Allow && level == Level::Allow {
             used.silenced += 1;
         }
@@ -164,14 +173,8 @@ impl Scopes {
     }
 
     /// What the scopes around a place make of a level, outermost first.
-    fn at(
-        &self,
-        lint: &Lint,
-        base: Level,
-        span: Span,
-        workspace: &Workspace,
-        used: &mut Used,
-    ) -> Level {
+    fn at(&self, asked: &Asked, span: Span, workspace: &Workspace, used: &mut Used) -> Level {
+        let Asked { lint, base, spared } = *asked;
         let mut around = Vec::new();
         let mut place = Some(span);
         while let Some(span) = place
@@ -187,6 +190,10 @@ impl Scopes {
                 // What an outer one has silenced already would be silenced by this one, too.
                 let weighed = if level == Level::Allow { base } else { level };
                 if !name.meaning.is_some_and(|meaning| meaning.means(lint, weighed)) {
+                    continue;
+                }
+                // What a crate says of its code is not said of its tests.
+                if scope.level > Level::Allow && spared.is_some_and(|here| here != scope.context) {
                     continue;
                 }
                 if level == Level::Forbid {
@@ -258,13 +265,30 @@ impl Stated {
 }
 
 impl Scope {
-    fn new(directive: parse::Directive, covers: Vec<Range>, range: Range, form: Form) -> Self {
+    fn new(
+        directive: parse::Directive,
+        covers: Vec<Range>,
+        context: Context,
+        range: Range,
+        form: Form,
+    ) -> Self {
         let names = directive.names.into_iter().map(|(text, place)| {
             let meaning = Named::find(&text).ok();
             Word { text, place, meaning }
         });
-        Self { covers, level: directive.level, names: names.collect(), range, form }
+        let names = names.collect();
+        Self { covers, context, level: directive.level, names, range, form }
     }
+}
+
+/// Where the code runs that something is about.
+fn context(covers: &[Range], file: FileId, workspace: &Workspace) -> Context {
+    // The first byte of an item is in it; the byte behind a file is in none.
+    let at = match covers.first() {
+        Some(cover) if cover.end < u32::MAX => cover.start,
+        _ => u32::MAX - 1,
+    };
+    workspace.context_at(Range::new(at, at + 1).in_file(file))
 }
 
 /// The `mod name;` that a file is there for.
