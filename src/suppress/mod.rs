@@ -156,9 +156,13 @@ impl Scopes {
         used: &mut Used,
     ) -> Level {
         let span = diagnostic.primary.span;
-        let (lint, context) = (diagnostic.lint, workspace.context_at(span));
-        let base = levels.at(lint, context);
-        let spared = levels.spares(lint, context).then_some(context);
+        let lint = diagnostic.lint;
+        // What needs a test to happen is the test's business, wherever it shows.
+        let shown = diagnostic.labels.iter().map(|label| label.span);
+        let mut contexts = std::iter::once(span).chain(shown).map(|s| workspace.context_at(s));
+        let base = contexts.clone().map(|context| levels.at(lint, context)).min();
+        let base = base.unwrap_or(Level::Allow);
+        let spared = contexts.find(|context| levels.spares(lint, *context));
         let asked = Asked { lint, base, spared };
         let mut level = self.at(&asked, span, workspace, used);
         if let Some(other) = diagnostic.counterpart.filter(|_| level > Level::Allow)
