@@ -22,7 +22,7 @@ pub struct Roots {
     pub starting: Vec<(FileId, BodyId)>,
     /// Those that name a method which takes a lock.
     pub locking: Vec<(FileId, BodyId)>,
-    /// Those with a `loop` or `while`.
+    /// Those with a `loop` or `while`, or a `for` over an open range.
     pub looping: Vec<(FileId, BodyId)>,
     /// Those that name a function which ends the process.
     pub exiting: Vec<(FileId, BodyId)>,
@@ -117,6 +117,10 @@ impl Words {
                 }
                 Expr::Loop { .. } | Expr::While { .. } => {
                     has.loops = true;
+                    None
+                }
+                Expr::For(each) => {
+                    has.loops |= matches!(body[each.iter], Expr::Range { end: None, .. });
                     None
                 }
                 _ => None,
