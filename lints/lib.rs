@@ -7,6 +7,7 @@
 pub mod channels;
 mod diagnostic;
 mod lint;
+pub mod loops;
 mod registry;
 
 pub use diagnostic::{Applicability, Diagnostic, Edit, Label, Suggestion};

@@ -3,10 +3,11 @@
 //! In:  the `LINT` of each file.
 //! Out: the list that the command runs and the tests hold against the files.
 
-use crate::{Lint, channels};
+use crate::{Lint, channels, loops};
 
 /// Every lint, by area and name.
-pub static LINTS: &[&Lint] = &[&channels::unconsumed_bounded_sender::LINT];
+pub static LINTS: &[&Lint] =
+    &[&channels::unconsumed_bounded_sender::LINT, &loops::loop_without_exit::LINT];
 
 /// The lint of that name, with or without the `conc_lint::` prefix.
 pub fn find(name: &str) -> Option<&'static Lint> {

@@ -12,8 +12,16 @@
 pub mod cycles;
 mod impossible;
 mod origins;
+pub mod outcomes;
+pub mod place;
+pub mod senders;
+pub mod sources;
+pub mod sticky;
+#[cfg(test)]
+mod sticky_tests;
 #[cfg(test)]
 mod tests;
+pub mod values;
 
 use std::sync::{Arc, PoisonError, RwLock};
 

@@ -12,6 +12,7 @@ use std::collections::BTreeSet;
 use std::sync::{Arc, OnceLock};
 
 use crate::domain::Answer;
+use crate::ends::sticky::Spin;
 use crate::ends::{Ends, NeverEnds};
 use crate::load::{Context, Workspace};
 use crate::program::code::Roots;
@@ -63,6 +64,11 @@ impl<'w> Facts<'w> {
     /// Whether a body never ends.
     pub fn never_ends(&self, body: BodyRef) -> Answer<Arc<NeverEnds>> {
         self.ends.never_ends(&self.bodies, body)
+    }
+
+    /// Loops that never wait again once what they wait for is over, or fails.
+    pub fn spins(&self) -> Vec<Spin> {
+        crate::ends::sticky::spins(&self.bodies, &self.roots.looping)
     }
 
     /// Where questions begin.

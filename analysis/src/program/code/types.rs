@@ -56,6 +56,20 @@ impl Code<'_> {
         Name::new(&format!("{path}::{variant}"))
     }
 
+    /// The declared types of all fields of a workspace type, of every variant and `cfg`.
+    pub fn fields_of(&self, path: Name) -> Vec<Ty> {
+        let is_data =
+            |id: &&DefId| matches!(self.names.def(**id).kind, DefKind::Struct | DefKind::Enum);
+        let mut found = Vec::new();
+        for id in self.names.at(path).iter().filter(is_data) {
+            let fields = self.typer.fields(*id);
+            found.extend(fields.fields.iter().map(|(_, ty)| ty.clone()));
+            let variants = fields.variants.iter().flat_map(|(_, parts)| parts);
+            found.extend(variants.map(|(_, ty)| ty.clone()));
+        }
+        found
+    }
+
     /// Behind one reference, owner or guard.
     pub fn deref(&self, ty: &Ty) -> Ty {
         self.typer.deref(ty).unwrap_or_default()

@@ -114,6 +114,9 @@ impl Transfer<'_, '_> {
                 | ModelEffect::Wait(..)
                 | ModelEffect::Abort
                 | ModelEffect::Sticky(_)
+                | ModelEffect::Ended(..)
+                | ModelEffect::Fails
+                | ModelEffect::Maps(..)
                 | ModelEffect::Never
                 | ModelEffect::Exit
                 | ModelEffect::Panic(_)
