@@ -9,6 +9,7 @@ mod diagnostic;
 mod lint;
 pub mod loops;
 mod registry;
+pub mod tasks;
 
 pub use diagnostic::{Applicability, Diagnostic, Edit, Label, Suggestion};
 pub use lint::{Group, Level, Lint};

@@ -3,11 +3,16 @@
 //! In:  the `LINT` of each file.
 //! Out: the list that the command runs and the tests hold against the files.
 
-use crate::{Lint, channels, loops};
+use crate::{Lint, channels, loops, tasks};
 
 /// Every lint, by area and name.
-pub static LINTS: &[&Lint] =
-    &[&channels::unconsumed_bounded_sender::LINT, &loops::loop_without_exit::LINT];
+pub static LINTS: &[&Lint] = &[
+    &channels::unconsumed_bounded_sender::LINT,
+    &loops::endless_loop::LINT,
+    &loops::loop_without_exit::LINT,
+    &tasks::spawn_without_cancellation::LINT,
+    &tasks::unsupervised_spawn::LINT,
+];
 
 /// The lint of that name, with or without the `conc_lint::` prefix.
 pub fn find(name: &str) -> Option<&'static Lint> {

@@ -10,15 +10,19 @@
 //! end the process ends.
 
 pub mod cycles;
+pub mod handles;
 mod impossible;
 mod origins;
 pub mod outcomes;
+mod owners;
 pub mod place;
+pub mod repeats;
 pub mod senders;
 pub mod sources;
 pub mod sticky;
 #[cfg(test)]
 mod sticky_tests;
+pub mod tasks;
 #[cfg(test)]
 mod tests;
 pub mod values;
@@ -110,6 +114,34 @@ impl Ends {
     }
 }
 
+/// A loop without an exit.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct EndlessLoop {
+    /// Its keyword.
+    pub keyword: Span,
+    /// Where it waits, in order of the code.
+    pub waits: Vec<Span>,
+}
+
+impl Ends {
+    /// The loops of a body, the closures inside it apart, that nothing leaves.
+    pub fn loops(&self, bodies: &Bodies<'_>, body: BodyRef) -> Vec<EndlessLoop> {
+        let Some(built) = bodies.get(body).filter(|built| !built.graph.loops.is_empty()) else {
+            return Vec::new();
+        };
+        let mut search = Search { ends: self, bodies, above: vec![body], cut: false };
+        let (look, _) = search.read(&built.graph);
+        let traps = cycles::traps(&built.graph, &look.pruned);
+        let turning = traps.iter().filter(|trap| trap.turns);
+        turning
+            .filter_map(|trap| {
+                let keyword = trap.written(&built.graph)?.keyword.in_file(body.file);
+                Some(EndlessLoop { keyword, waits: look.waits(trap) })
+            })
+            .collect()
+    }
+}
+
 /// One question, with the bodies that are being looked at.
 struct Search<'a, 'w> {
     ends: &'a Ends,
@@ -164,18 +196,10 @@ impl Search<'_, '_> {
 
     fn look(&mut self, built: &Built) -> Found {
         let graph = &built.graph;
-        let edges = runs(&self.bodies.code, graph);
-        let origins = Origins::of(graph);
-        let mut pruned = Pruned::default();
-        let rejected = impossible::cut(&self.bodies.code, graph, &origins, &mut pruned);
-        let mut look = Look { graph, origins, pruned, rejected, stuck: Vec::new() };
-        look.endless_waits();
-        self.calls(&mut look, &edges);
-        let opaque = look.pruned.leaves.iter().next().copied();
-        self.exits(&mut look, &edges);
+        let (look, opaque) = self.read(graph);
         let traps = cycles::traps(graph, &look.pruned);
         let always = !traps.is_empty() && look.never_returns();
-        let best = traps.iter().find_map(|trap| self.proof(&look, trap, &edges, always));
+        let best = traps.iter().find_map(|trap| look.proof(trap, always));
         match (best, opaque) {
             (Some(proof), _) => Answer::Yes(Arc::new(proof)),
             (None, Some(block)) => {
@@ -185,6 +209,20 @@ impl Search<'_, '_> {
             }
             (None, None) => Answer::No,
         }
+    }
+
+    /// What a graph shows, and the first block with a macro that may leave the body.
+    fn read<'g>(&mut self, graph: &'g Graph) -> (Look<'g>, Option<BlockId>) {
+        let edges = runs(&self.bodies.code, graph);
+        let origins = Origins::of(graph);
+        let mut pruned = Pruned::default();
+        let rejected = impossible::cut(&self.bodies.code, graph, &origins, &mut pruned);
+        let mut look = Look { graph, origins, pruned, rejected, stuck: Vec::new() };
+        look.endless_waits();
+        self.calls(&mut look, &edges);
+        let opaque = look.pruned.leaves.iter().next().copied();
+        self.exits(&mut look, &edges);
+        (look, opaque)
     }
 
     /// Calls and awaits in place of bodies that never end.
@@ -256,16 +294,24 @@ impl Search<'_, '_> {
         known.write().unwrap_or_else(PoisonError::into_inner).insert(body, found);
         found.unwrap_or(true)
     }
+}
 
-    fn proof(
-        &self,
-        look: &Look<'_>,
-        trap: &Trap,
-        edges: &[RunEdge],
-        always: bool,
-    ) -> Option<NeverEnds> {
-        let file = look.graph.body.file;
-        let stuck = look.stuck.iter().find(|s| trap.contains(s.block) && !trap.turns);
+/// Whether a library call waits with that effect.
+fn blocks(effect: &ModelEffect) -> bool {
+    use crate::domain::effect::WaitMode::{Block, Timed};
+    matches!(
+        effect,
+        ModelEffect::Wait(Block | Timed, _)
+            | ModelEffect::Recv(Block | Timed)
+            | ModelEffect::Join(Block | Timed)
+            | ModelEffect::Observe(Block | Timed)
+    )
+}
+
+impl Look<'_> {
+    fn proof(&self, trap: &Trap, always: bool) -> Option<NeverEnds> {
+        let file = self.graph.body.file;
+        let stuck = self.stuck.iter().find(|s| trap.contains(s.block) && !trap.turns);
         if let Some(Stuck { span, inner: Some(inner), .. }) = stuck {
             let mut proof = NeverEnds::clone(inner);
             proof.calls.insert(0, *span);
@@ -275,7 +321,7 @@ impl Search<'_, '_> {
         let endless = match stuck {
             Some(stuck) => Endless::Wait(stuck.span),
             None => {
-                let written = trap.written(look.graph)?;
+                let written = trap.written(self.graph)?;
                 Endless::Loop {
                     head: written.head,
                     keyword: written.keyword.in_file(file),
@@ -284,7 +330,7 @@ impl Search<'_, '_> {
             }
         };
         let inside = |block: &BlockId| trap.contains(*block);
-        let mut rejected: Vec<Rejected> = look
+        let mut rejected: Vec<Rejected> = self
             .rejected
             .iter()
             .filter(|(block, ..)| inside(block))
@@ -292,21 +338,21 @@ impl Search<'_, '_> {
             .collect();
         rejected.sort();
         Some(NeverEnds {
-            body: look.graph.body,
+            body: self.graph.body,
             endless,
             calls: Vec::new(),
-            waits: self.waits(look, trap, edges),
+            waits: self.waits(trap),
             rejected,
             always,
         })
     }
 
     /// Where the body waits in the trap.
-    fn waits(&self, look: &Look<'_>, trap: &Trap, _edges: &[RunEdge]) -> Vec<Span> {
-        let file = look.graph.body.file;
+    fn waits(&self, trap: &Trap) -> Vec<Span> {
+        let file = self.graph.body.file;
         let mut waits = Vec::new();
         for block in &trap.blocks {
-            let block = &look.graph.blocks[block.0 as usize];
+            let block = &self.graph.blocks[block.0 as usize];
             for stmt in &block.stmts {
                 let waits_here = match &stmt.kind {
                     StmtKind::Await { .. } => true,
@@ -328,21 +374,7 @@ impl Search<'_, '_> {
         waits.dedup();
         waits
     }
-}
 
-/// Whether a library call waits with that effect.
-fn blocks(effect: &ModelEffect) -> bool {
-    use crate::domain::effect::WaitMode::{Block, Timed};
-    matches!(
-        effect,
-        ModelEffect::Wait(Block | Timed, _)
-            | ModelEffect::Recv(Block | Timed)
-            | ModelEffect::Join(Block | Timed)
-            | ModelEffect::Observe(Block | Timed)
-    )
-}
-
-impl Look<'_> {
     /// Waits for futures that never complete.
     fn endless_waits(&mut self) {
         for (n, block) in self.graph.blocks.iter().enumerate() {

@@ -4,6 +4,7 @@
 //! Out: [`Facts`].
 
 pub mod channels;
+pub mod tasks;
 #[cfg(test)]
 mod tests;
 pub mod text;
@@ -13,6 +14,7 @@ use std::sync::{Arc, OnceLock};
 
 use crate::domain::Answer;
 use crate::ends::sticky::Spin;
+use crate::ends::tasks::Task;
 use crate::ends::{Ends, NeverEnds};
 use crate::load::{Context, Workspace};
 use crate::program::code::Roots;
@@ -25,6 +27,7 @@ use crate::types::ty::BodyRef;
 pub struct Facts<'w> {
     bodies: Bodies<'w>,
     ends: Ends,
+    tasks: OnceLock<Vec<Task>>,
     roots: Roots,
     program: Program<'w>,
     /// Fields whose contents may go; looked for when a channel is found that nobody reads.
@@ -39,6 +42,7 @@ impl<'w> Facts<'w> {
         let program = Program::new(&store, &roots.creating);
         Self {
             bodies: store,
+            tasks: OnceLock::new(),
             ends: Ends::new(!roots.exiting.is_empty()),
             roots,
             program,

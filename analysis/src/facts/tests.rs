@@ -50,6 +50,19 @@ table! {
     a_receive_anywhere_counts:
         "async fn f() { let (tx, mut rx) = mpsc::channel(1); tx.send(1).await.unwrap(); rx.recv().await; }"
         => ["read"];
+    a_function_called_by_an_alias_counts:
+        "mod make { pub(crate) fn ends() -> (super::mpsc::Sender<u8>, super::mpsc::Receiver<u8>) {
+             super::mpsc::channel(1) } }
+         use make::ends as pair;
+         async fn f() { let (tx, mut rx) = pair(); tx.send(1).await.unwrap(); rx.recv().await; }"
+        => ["read"];
+    a_tuple_struct_taken_apart_by_an_alias_counts:
+        "struct Held(mpsc::Receiver<u8>);
+         type Kept = Held;
+         impl Kept { async fn take(self) { let Self(mut rx) = self; rx.recv().await; } }
+         fn make() -> (mpsc::Sender<u8>, Held) { let (tx, rx) = mpsc::channel(1); (tx, Held(rx)) }
+         async fn g(held: Held) { held.take().await; }"
+        => ["read"];
     a_receive_under_any_cfg_counts:
         "struct S { rx: mpsc::Receiver<u8> }
          impl S { #[cfg(windows)] async fn next(&mut self) { self.rx.recv().await; } }

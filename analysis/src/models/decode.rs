@@ -262,6 +262,8 @@ fn effect(text: &str) -> ModelEffect {
         "maps" => ModelEffect::Maps(Name::new(word(1)), Name::new(word(2))),
         "never" => ModelEffect::Never,
         "exit" => ModelEffect::Exit,
+        "drives" => ModelEffect::Drives(arg(word(1))),
+        "detach" => ModelEffect::Detach,
         "leak" => ModelEffect::Leak(arg(word(1))),
         "drop" => ModelEffect::Drop(arg(word(1))),
         "stores" => ModelEffect::Stores(arg(word(1))),

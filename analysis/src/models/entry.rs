@@ -197,6 +197,10 @@ pub enum ModelEffect {
     Never,
     /// Ends the process.
     Exit,
+    /// The result is a future that runs that one to its end, and ends no sooner.
+    Drives(Arg),
+    /// The body of the handle goes on alone.
+    Detach,
     /// Keeps its argument alive for ever.
     Leak(Arg),
     /// Drops its argument now.

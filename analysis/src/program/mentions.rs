@@ -8,13 +8,15 @@ use rustc_hash::FxHashMap;
 
 use crate::domain::{FileId, Name, ReasonKind};
 use crate::load::{CrateId, SourceFile};
-use crate::syntax::ir::{Body, BodyId, Expr, Item, ItemKind, Macro, Pat, TypePath};
+use crate::syntax::ir::{Body, BodyId, Expr, Item, ItemKind, Macro, Pat, TypePath, TypeRef};
 
 /// The mentions of one crate.
 #[derive(Debug, Default)]
 pub struct Mentions {
     bodies: FxHashMap<Name, Vec<(FileId, BodyId)>>,
     opaque: FxHashMap<Name, ReasonKind>,
+    /// Other names under which the crate imports or declares something of that name.
+    aliases: FxHashMap<Name, Vec<Name>>,
 }
 
 impl Mentions {
@@ -37,20 +39,63 @@ impl Mentions {
         mentions
     }
 
-    /// The bodies that mention a name, in order.
-    pub fn bodies(&self, name: Name) -> &[(FileId, BodyId)] {
-        self.bodies.get(&name).map_or(&[], Vec::as_slice)
+    /// The bodies that mention a name, or an alias of it, in order.
+    pub fn bodies(&self, name: Name) -> Vec<(FileId, BodyId)> {
+        let names = self.names_of(name);
+        let mut found: Vec<_> =
+            names.iter().filter_map(|name| self.bodies.get(name)).flatten().copied().collect();
+        if names.len() > 1 {
+            found.sort();
+            found.dedup();
+        }
+        found
     }
 
     /// Why a name may be used where nothing can be read.
     pub fn hidden_use(&self, name: Name) -> Option<ReasonKind> {
-        self.opaque.get(&name).copied()
+        self.names_of(name).iter().filter_map(|name| self.opaque.get(name)).min().copied()
+    }
+
+    /// A name and its aliases, those of aliases too.
+    fn names_of(&self, name: Name) -> Vec<Name> {
+        let mut names = vec![name];
+        let mut next = 0;
+        while let Some(name) = names.get(next) {
+            next += 1;
+            for alias in self.aliases.get(name).into_iter().flatten() {
+                if !names.contains(alias) {
+                    names.push(*alias);
+                }
+            }
+        }
+        names
+    }
+
+    /// `use a::name as alias`, `type Alias = a::Name<T>`.
+    fn alias(&mut self, name: Option<Name>, alias: Name) {
+        if let Some(name) = name
+            && name != alias
+        {
+            self.aliases.entry(name).or_default().push(alias);
+        }
     }
 
     fn items(&mut self, items: &[Item]) {
         for item in items {
             match &item.kind {
                 ItemKind::Mod(Some(inner)) => self.items(inner),
+                ItemKind::Use(leaves) => {
+                    for leaf in leaves {
+                        if let Some(alias) = leaf.alias {
+                            // `use a::{self as b}` imports `a`.
+                            let own = leaf.path.iter().rev().find(|name| **name != "self");
+                            self.alias(own.copied(), alias);
+                        }
+                    }
+                }
+                ItemKind::Alias { ty: Some(TypeRef::Path(path)), .. } => {
+                    self.alias(path.segments.last().map(|s| s.name), item.name);
+                }
                 ItemKind::MacroCall { names, .. } => self.hidden(names, ReasonKind::OpaqueMacro),
                 ItemKind::MacroRules(text) => {
                     for word in text.split(|c: char| !c.is_alphanumeric() && c != '_') {

@@ -75,6 +75,8 @@ pub const WORDS: &[(&str, &[&[&str]])] = &[
     ("maps", &[VARIANT, VARIANT]),
     ("never", &[]),
     ("exit", &[]),
+    ("drives", &[ARG]),
+    ("detach", &[]),
     ("leak", &[ARG]),
     ("drop", &[ARG]),
     ("stores", &[ARG]),

@@ -34,6 +34,7 @@ const VALUES: &[&str] = &[
     "unknown",
     "never",
     "exit",
+    "detach",
     "join",
 ];
 

@@ -119,6 +119,8 @@ impl Transfer<'_, '_> {
                 | ModelEffect::Maps(..)
                 | ModelEffect::Never
                 | ModelEffect::Exit
+                | ModelEffect::Drives(_)
+                | ModelEffect::Detach
                 | ModelEffect::Panic(_)
                 | ModelEffect::Cancel(_) => {}
             }
