@@ -15,6 +15,7 @@ mod impossible;
 mod origins;
 pub mod outcomes;
 mod owners;
+mod passes;
 pub mod place;
 pub mod repeats;
 pub mod senders;

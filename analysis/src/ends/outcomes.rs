@@ -14,12 +14,8 @@ use super::origins::Origins;
 use super::place::{Place, changes};
 use super::values::{State, Value};
 use crate::domain::Range;
-use crate::domain::effect::{LockKind, SendMode, WaitMode};
-use crate::flow::graph::{BlockId, Call, Callee, End, Graph, Operand, Rvalue, StmtKind};
-use crate::models::FnModel;
-use crate::models::entry::{Arg, ModelEffect};
+use crate::flow::graph::{BlockId, Edge, End, Graph, Loc, StmtKind};
 use crate::program::{Bodies, Site};
-use crate::types::Ty;
 use crate::types::ty::BodyRef;
 
 /// What an operation gives from now on.
@@ -68,9 +64,9 @@ const MAX_DEPTH: usize = 6;
 const MAX_STEPS: usize = 2000;
 
 /// Where a walk begins, and what stops it.
-struct Walk<'g> {
+pub(super) struct Walk<'g> {
     graph: &'g Graph,
-    origins: Origins<'g>,
+    pub(super) origins: Origins<'g>,
     given: Option<&'g Given>,
     /// Whether arriving at the operation is the end of a way.
     around: bool,
@@ -106,7 +102,7 @@ impl<'a, 'w> Walker<'a, 'w> {
     }
 
     /// Whether a body returns at once, whatever it is given.
-    fn quick(&mut self, body: BodyRef) -> bool {
+    pub(super) fn quick(&mut self, body: BodyRef) -> bool {
         if let Some(known) = self.quick.get(&body) {
             return *known;
         }
@@ -160,7 +156,7 @@ impl<'a, 'w> Walker<'a, 'w> {
                 }
                 for value in &given.values {
                     let mut state = state.clone();
-                    walk.fill(&stmt.kind, value, &mut state);
+                    Walk::fill(&stmt.kind, value, &mut state);
                     self.block(walk, id, n + 1, state, true)?;
                 }
                 return Ok(());
@@ -176,7 +172,7 @@ impl<'a, 'w> Walker<'a, 'w> {
                 if walk.around || !passed {
                     return Err(Lost);
                 }
-                let result = crate::flow::graph::Loc::whole(walk.graph.result);
+                let result = Loc::whole(walk.graph.result);
                 walk.out.returns.insert(state.read(&result));
             }
             End::Stop(_) => return Err(Lost),
@@ -201,149 +197,6 @@ impl<'a, 'w> Walker<'a, 'w> {
         }
         Ok(())
     }
-
-    fn stmt(
-        &mut self,
-        walk: &mut Walk<'_>,
-        kind: &StmtKind,
-        state: &mut State,
-    ) -> Result<(), Lost> {
-        match kind {
-            StmtKind::Call(call) => {
-                let value = self.call(walk, call, state)?;
-                state.lend(call);
-                state.write(&call.into, value);
-            }
-            StmtKind::Await { future, into, .. } => {
-                let made = walk.origins.made(future.local).filter(|_| future.steps.is_empty());
-                match made.map(|at| walk.origins.stmt(at)) {
-                    Some(StmtKind::Call(call)) => match &call.callee {
-                        Callee::Model(model) if model.is_async => self.waits(model)?,
-                        Callee::Body(body) if self.bodies.code.is_async(*body) => {
-                            self.needs_quick(*body)?;
-                        }
-                        _ => return Err(Lost),
-                    },
-                    Some(StmtKind::Assign(_, Rvalue::Body(body, _))) => self.needs_quick(*body)?,
-                    _ => return Err(Lost),
-                }
-                state.write(into, Value::Any);
-            }
-            // A macro that is not known may leave.
-            StmtKind::Opaque { .. } => return Err(Lost),
-            other => state.step(other),
-        }
-        Ok(())
-    }
-
-    fn needs_quick(&mut self, body: BodyRef) -> Result<(), Lost> {
-        if self.quick(body) { Ok(()) } else { Err(Lost) }
-    }
-
-    /// What a call gives, if it returns at once.
-    fn call(&mut self, walk: &Walk<'_>, call: &Call, state: &State) -> Result<Value, Lost> {
-        match &call.callee {
-            Callee::Body(body) if self.bodies.code.is_async(*body) => {}
-            Callee::Body(body) => self.needs_quick(*body)?,
-            Callee::OneOf(bodies) => {
-                for body in bodies {
-                    if !self.bodies.code.is_async(*body) {
-                        self.needs_quick(*body)?;
-                    }
-                }
-            }
-            Callee::Value(value) => {
-                let body = closure(walk, value).ok_or(Lost)?;
-                self.needs_quick(body)?;
-            }
-            Callee::Model(model) => return self.model(walk, model, call, state),
-            Callee::Unmodelled(path) => {
-                if !self.is_plain(path.as_str(), call) {
-                    return Err(Lost);
-                }
-            }
-            Callee::Unknown => return Err(Lost),
-        }
-        Ok(Value::Any)
-    }
-
-    /// Whether a function without a model is one that returns at once: of the standard library,
-    /// derived, a method of a known type.
-    fn is_plain(&self, path: &str, call: &Call) -> bool {
-        let code = &self.bodies.code;
-        let owner = call.arg_tys.first().map(Ty::peel_refs);
-        let derived = path
-            .rsplit_once("::")
-            .is_some_and(|(of, _)| code.is_workspace_type(crate::domain::Name::new(of)));
-        let of_known = call.receiver_known
-            && owner.and_then(Ty::path).is_some_and(|path| code.models.ty(path).is_some());
-        path.starts_with("std::") || derived || of_known || matches!(owner, Some(Ty::Prim(_)))
-    }
-
-    fn model(
-        &mut self,
-        walk: &Walk<'_>,
-        model: &FnModel,
-        call: &Call,
-        state: &State,
-    ) -> Result<Value, Lost> {
-        if model.is_async {
-            return Ok(Value::Any);
-        }
-        self.waits(model)?;
-        let receiver = state.receiver(call);
-        for effect in &model.effects {
-            let ends = match effect {
-                ModelEffect::Panic(when) => match &receiver {
-                    Value::Variant(name, _) => name.as_str().eq_ignore_ascii_case(when.as_str()),
-                    _ => false,
-                },
-                ModelEffect::Exit | ModelEffect::Unknown => true,
-                _ => false,
-            };
-            if ends {
-                return Err(Lost);
-            }
-        }
-        let spawned = |n: usize| {
-            let shift = usize::from(model.receiver.is_some());
-            model.effects.iter().any(|effect| match effect {
-                ModelEffect::Spawn(_, _, Arg::Nth(m)) => usize::from(*m) + shift == n,
-                ModelEffect::Spawn(_, _, Arg::Receiver) => n == 0,
-                _ => false,
-            })
-        };
-        for (n, arg) in call.args.iter().enumerate() {
-            if spawned(n) {
-                continue;
-            }
-            match closure(walk, arg) {
-                Some(body) if self.bodies.code.is_async(body) => {}
-                Some(body) => self.needs_quick(body)?,
-                None if matches!(call.arg_tys.get(n), Some(Ty::Closure(..))) => return Err(Lost),
-                None => {}
-            }
-        }
-        Ok(receiver.through(model))
-    }
-
-    /// Refuses a library function that can take its time or never returns. Taking a lock is no
-    /// pause.
-    fn waits(&self, model: &FnModel) -> Result<(), Lost> {
-        let slow = model.effects.iter().any(|effect| match effect {
-            ModelEffect::Wait(mode, _)
-            | ModelEffect::Recv(mode)
-            | ModelEffect::Join(mode)
-            | ModelEffect::Observe(mode) => *mode != WaitMode::Try,
-            ModelEffect::Acquire(LockKind::Permit, _, mode) => *mode != WaitMode::Try,
-            ModelEffect::Send(mode) => {
-                matches!(mode, SendMode::Wait | SendMode::Block | SendMode::Timed)
-            }
-            ModelEffect::Never | ModelEffect::Exit | ModelEffect::Unknown => true,
-            _ => false,
-        });
-        if slow { Err(Lost) } else { Ok(()) }
-    }
 }
 
 impl<'g> Walk<'g> {
@@ -361,7 +214,7 @@ impl<'g> Walk<'g> {
     }
 
     /// Where the result of a call or await goes.
-    fn fill(&self, kind: &StmtKind, value: &Value, state: &mut State) {
+    fn fill(kind: &StmtKind, value: &Value, state: &mut State) {
         match kind {
             StmtKind::Call(call) => {
                 state.lend(call);
@@ -383,7 +236,7 @@ impl<'g> Walk<'g> {
         let block = &self.graph.blocks[given.site.block.0 as usize];
         let index = given.site.stmt as usize;
         if let Some(stmt) = block.stmts.get(index) {
-            self.fill(&stmt.kind, value, state);
+            Self::fill(&stmt.kind, value, state);
             self.out.blocks.insert(given.site.block);
             let (id, state) = (given.site.block, state.clone());
             return walker.block(self, id, index + 1, state, true);
@@ -399,7 +252,7 @@ impl<'g> Walk<'g> {
                 self.queue.push((target, state.clone(), true));
             }
             End::Branch(_, edges) => {
-                let wanted = crate::flow::graph::Edge::Bool(false);
+                let wanted = Edge::Bool(false);
                 let (_, target) = edges.iter().find(|(e, _)| *e == wanted).ok_or(Lost)?;
                 self.note(*target);
                 self.queue.push((*target, state.clone(), true));
@@ -438,19 +291,5 @@ impl<'g> Walk<'g> {
     fn replaces(&self, kind: &StmtKind, bodies: &Bodies<'_>) -> bool {
         let place = self.given.and_then(|given| given.place.as_ref());
         place.is_some_and(|place| changes(self.graph, &self.origins, kind, place, bodies))
-    }
-}
-
-/// The closure in an argument.
-fn closure(walk: &Walk<'_>, operand: &Operand) -> Option<BodyRef> {
-    match operand {
-        Operand::Move(loc) | Operand::Copy(loc) if loc.steps.is_empty() => {
-            match walk.origins.stmt(walk.origins.made(loc.local)?) {
-                StmtKind::Assign(_, Rvalue::Body(body, _)) => Some(*body),
-                _ => None,
-            }
-        }
-        Operand::Const(crate::flow::graph::Const::Fn(body)) => Some(*body),
-        _ => None,
     }
 }

@@ -51,8 +51,10 @@ pub(super) fn of_loc(graph: &Graph, origins: &Origins<'_>, loc: &Loc) -> Option<
             return Some(Place { local: loc.local, fields: behind });
         }
         loc = match origins.filled(loc.local)? {
-            StmtKind::Assign(_, Rvalue::Ref(from, _))
-            | StmtKind::Assign(_, Rvalue::Use(Operand::Move(from) | Operand::Copy(from))) => from,
+            StmtKind::Assign(
+                _,
+                Rvalue::Ref(from, _) | Rvalue::Use(Operand::Move(from) | Operand::Copy(from)),
+            ) => from,
             StmtKind::Call(call) => held(call)?,
             StmtKind::Await { future, .. } => held(origins.call(future.local)?)?,
             _ => return None,

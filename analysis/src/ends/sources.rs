@@ -327,7 +327,8 @@ fn sticky(model: &FnModel) -> Option<Sticky> {
 /// What a result says at the end: `None`, `Err`, or an `Ok` that says so inside.
 fn by_type(ret: &Ty, cause: Name) -> Value {
     let none = || Value::variant(Name::new("None"), Value::Any);
-    match ret.path().map(|path| path.as_str()) {
+    let path = ret.path();
+    match path.as_ref().map(|path| path.as_str()) {
         Some("std::option::Option") => none(),
         Some("std::result::Result") if cause == "eof" => {
             let inside = ret.arg(0);

@@ -51,6 +51,7 @@ impl Value {
     }
 
     /// What a library function makes of it, as its model says.
+    #[must_use]
     pub fn through(&self, model: &FnModel) -> Self {
         let to = model.effects.iter().find_map(|effect| match effect {
             ModelEffect::Maps(from, to) if self.is(*from) => Some(*to),

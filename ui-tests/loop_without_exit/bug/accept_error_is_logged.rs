@@ -8,7 +8,7 @@ use tokio::time::timeout;
 
 async fn serve(listener: TcpListener) {
     loop {
-        //~ loop_without_exit
+        //~^ loop_without_exit
         match listener.accept().await {
             Ok((stream, peer)) => {
                 tokio::spawn(greet(stream, peer));

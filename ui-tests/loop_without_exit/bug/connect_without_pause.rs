@@ -17,7 +17,7 @@ impl Broker {
     fn connect(&self) -> io::Result<TcpStream> {
         let mut tries = 0_u64;
         loop {
-            //~ loop_without_exit
+            //~^ loop_without_exit
             match self.dial() {
                 Ok(stream) => return Ok(stream),
                 Err(error) => {

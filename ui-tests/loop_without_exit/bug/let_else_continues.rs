@@ -12,7 +12,7 @@ struct Printer {
 impl Printer {
     async fn run(mut self) {
         loop {
-            //~ loop_without_exit
+            //~^ loop_without_exit
             let Some(job) = self.jobs.recv().await else {
                 continue;
             };
