@@ -1,7 +1,7 @@
 //! A loop that nothing leaves although something waits for it, or whose source is over.
 //! In: the ends of bodies, who waits for them, spins. Out: at most one finding per loop.
 
-use conc_analysis::ends::sources::Cause;
+use conc_analysis::ends::over::Cause;
 use conc_analysis::ends::sticky::Spin;
 use conc_analysis::facts::Facts;
 

@@ -106,6 +106,43 @@ pub fn never_ends(graph: &Graph, pruned: &Pruned) -> bool {
     pruned.may_end(graph, &next).first().is_some_and(|open| !open)
 }
 
+/// The blocks that the entry reaches.
+pub fn reached(graph: &Graph, pruned: &Pruned) -> Vec<bool> {
+    let next = pruned.successors(graph);
+    let mut reached = vec![false; next.len()];
+    spread(&mut reached, &next, 0);
+    reached
+}
+
+/// The ways on which a body that could still get to one of these blocks goes to an end instead.
+pub fn escapes(graph: &Graph, pruned: &Pruned, blocks: &[BlockId]) -> Vec<Way> {
+    let next = pruned.successors(graph);
+    let open = pruned.may_end(graph, &next);
+    let reached = reached(graph, pruned);
+    let before = backwards(&next);
+    let mut leads = vec![false; next.len()];
+    blocks.iter().for_each(|block| spread(&mut leads, &before, block.0 as usize));
+    let mut found = Vec::new();
+    for (n, block) in graph.blocks.iter().enumerate().filter(|(n, _)| reached[*n] && leads[*n]) {
+        for (nth, to) in ways_out(&block.end).into_iter().enumerate() {
+            let way = Way { from: BlockId(n as u32), nth: nth as u32 };
+            let to = to.0 as usize;
+            if !pruned.ways.contains(&way) && open[to] && !leads[to] {
+                found.push(way);
+            }
+        }
+    }
+    found
+}
+
+fn backwards(next: &[Vec<usize>]) -> Vec<Vec<usize>> {
+    let mut before = vec![Vec::new(); next.len()];
+    for (n, list) in next.iter().enumerate() {
+        list.iter().for_each(|to| before[*to].push(n));
+    }
+    before
+}
+
 impl Pruned {
     /// Says that a way is never taken.
     pub fn cut(&mut self, from: BlockId, nth: usize) {
@@ -127,10 +164,7 @@ impl Pruned {
 
     /// For each block, whether the body may end from there on.
     fn may_end(&self, graph: &Graph, next: &[Vec<usize>]) -> Vec<bool> {
-        let mut before = vec![Vec::new(); next.len()];
-        for (n, list) in next.iter().enumerate() {
-            list.iter().for_each(|to| before[*to].push(n));
-        }
+        let before = backwards(next);
         let mut open = vec![false; next.len()];
         for (n, block) in graph.blocks.iter().enumerate() {
             let id = BlockId(n as u32);

@@ -113,7 +113,15 @@ impl Handle<'_, '_> {
     }
 
     fn holds(&self, operand: &Operand) -> bool {
-        matches!(operand, Operand::Move(loc) | Operand::Copy(loc) if self.is_in(loc))
+        let error = Name::new("Err");
+        let is_error = |step: &Proj| matches!(step, Proj::Payload(variant, _) if *variant == error);
+        match operand {
+            // A handle comes in the other variant.
+            Operand::Move(loc) | Operand::Copy(loc) => {
+                self.is_in(loc) && !loc.steps.iter().any(is_error)
+            }
+            Operand::Const(_) => false,
+        }
     }
 
     /// It goes into a place.

@@ -10,16 +10,20 @@
 //! end the process ends.
 
 pub mod cycles;
+mod exits;
 pub mod handles;
 mod impossible;
+mod look;
+mod look_alikes;
 mod origins;
 pub mod outcomes;
+pub mod over;
 mod owners;
 mod passes;
 pub mod place;
 pub mod repeats;
 pub mod senders;
-pub mod sources;
+mod sources;
 pub mod sticky;
 #[cfg(test)]
 mod sticky_tests;
@@ -34,13 +38,14 @@ use rustc_hash::FxHashMap;
 
 use crate::domain::{Answer, Range, Reason, ReasonKind, Span};
 use crate::flow::alive::Built;
-use crate::flow::graph::{BlockId, Callee, End, Graph, StmtKind, Stop};
-use crate::models::entry::ModelEffect;
+use crate::flow::graph::{BlockId, Graph};
 use crate::program::runs::runs;
 use crate::program::{Bodies, Run, RunEdge};
 use crate::types::ty::BodyRef;
-use cycles::{Pruned, Trap};
+use cycles::Pruned;
+use impossible::Impossible;
 pub use impossible::LooksLike;
+use look::{Look, Stuck};
 use origins::Origins;
 
 /// Proof that a body never ends.
@@ -58,6 +63,8 @@ pub struct NeverEnds {
     pub rejected: Vec<Rejected>,
     /// Whether no run of the body ends; otherwise some do, before they get there.
     pub always: bool,
+    /// Whether those that do have seen an operation of their own fail.
+    pub unless_failed: bool,
 }
 
 /// What is never left.
@@ -99,8 +106,6 @@ pub struct Ends {
 
 /// Calls between a body and its endless loop that are followed.
 const MAX_CHAIN: usize = 8;
-/// Bodies that are looked through for the end of the process.
-const MAX_CALLEES: usize = 300;
 
 impl Ends {
     /// Nothing is known yet. `any_exits` says whether any body of the package names a function
@@ -152,23 +157,6 @@ struct Search<'a, 'w> {
     cut: bool,
 }
 
-/// What one body shows.
-struct Look<'a> {
-    graph: &'a Graph,
-    origins: Origins<'a>,
-    pruned: Pruned,
-    rejected: Vec<(BlockId, Range, LooksLike)>,
-    /// Calls and waits that never come back, by block.
-    stuck: Vec<Stuck>,
-}
-
-struct Stuck {
-    block: BlockId,
-    span: Span,
-    /// The callee's proof; none for a wait.
-    inner: Option<Arc<NeverEnds>>,
-}
-
 impl Search<'_, '_> {
     fn body(&mut self, body: BodyRef) -> Found {
         let known = &self.ends.found;
@@ -200,8 +188,9 @@ impl Search<'_, '_> {
         let (look, opaque) = self.read(graph);
         let traps = cycles::traps(graph, &look.pruned);
         let always = !traps.is_empty() && look.never_returns();
-        let best = traps.iter().find_map(|trap| look.proof(trap, always));
-        match (best, opaque) {
+        let code = &self.bodies.code;
+        let best = traps.iter().find_map(|trap| look.proof(code, trap, always));
+        match (best.or_else(|| look.mostly()), opaque) {
             (Some(proof), _) => Answer::Yes(Arc::new(proof)),
             (None, Some(block)) => {
                 let range = graph.blocks[block.0 as usize].stmts.first().map(|s| s.range);
@@ -217,9 +206,16 @@ impl Search<'_, '_> {
         let edges = runs(&self.bodies.code, graph);
         let origins = Origins::of(graph);
         let mut pruned = Pruned::default();
-        let rejected = impossible::cut(&self.bodies.code, graph, &origins, &mut pruned);
-        let mut look = Look { graph, origins, pruned, rejected, stuck: Vec::new() };
-        look.endless_waits();
+        let mut impossible = Impossible::new(&self.bodies.code, graph, &origins);
+        impossible.cut(&mut pruned);
+        let mut stuck = Vec::new();
+        for (block, range) in impossible.endless_waits() {
+            pruned.stuck.insert(block);
+            stuck.push(Stuck { block, span: range.in_file(graph.body.file), inner: None });
+        }
+        let (rejected, at_first) = (impossible.found, impossible.at_first);
+        let mostly = Vec::new();
+        let mut look = Look { graph, origins, pruned, at_first, rejected, stuck, mostly };
         self.calls(&mut look, &edges);
         let opaque = look.pruned.leaves.iter().next().copied();
         self.exits(&mut look, &edges);
@@ -229,175 +225,15 @@ impl Search<'_, '_> {
     /// Calls and awaits in place of bodies that never end.
     fn calls(&mut self, look: &mut Look<'_>, edges: &[RunEdge]) {
         for edge in edges.iter().filter(|e| e.how == Run::Call) {
-            if let Answer::Yes(inner) = self.body(edge.body)
-                && inner.always
-            {
-                let block = edge.site.block;
+            let Answer::Yes(inner) = self.body(edge.body) else { continue };
+            let block = edge.site.block;
+            if inner.always {
                 look.pruned.stuck.insert(block);
                 look.stuck.push(Stuck { block, span: edge.span, inner: Some(inner) });
+            } else if inner.unless_failed {
+                look.mostly.push(Stuck { block, span: edge.span, inner: Some(inner) });
             }
         }
-    }
-
-    /// Blocks in which the process may end.
-    fn exits(&mut self, look: &mut Look<'_>, edges: &[RunEdge]) {
-        for edge in edges {
-            if !look.pruned.leaves.contains(&edge.site.block) && self.may_exit(edge.body) {
-                look.pruned.leaves.insert(edge.site.block);
-                look.pruned.stuck.remove(&edge.site.block);
-            }
-        }
-        for (n, block) in look.graph.blocks.iter().enumerate() {
-            let last = block.stmts.iter().rev().find_map(|s| match &s.kind {
-                StmtKind::Call(call) => Some(&call.callee),
-                _ => None,
-            });
-            let unseen = matches!(
-                last,
-                Some(Callee::OneOf(_) | Callee::Value(_) | Callee::Unmodelled(_) | Callee::Unknown)
-            );
-            // A call that never returns and that is not seen may end the process.
-            if block.end == End::Stop(Stop::Never) && unseen {
-                look.pruned.leaves.insert(BlockId(n as u32));
-            }
-        }
-    }
-
-    /// Whether a body, or what it runs, may end the process.
-    fn may_exit(&self, body: BodyRef) -> bool {
-        if !self.ends.any_exits {
-            return false;
-        }
-        let known = &self.ends.exits;
-        if let Some(found) = known.read().unwrap_or_else(PoisonError::into_inner).get(&body) {
-            return found.unwrap_or(true);
-        }
-        let mut queue = vec![body];
-        let mut next = 0;
-        let mut found = Some(false);
-        while let Some(at) = queue.get(next).copied() {
-            next += 1;
-            let Some(built) = self.bodies.get(at) else { continue };
-            if built.graph.blocks.iter().any(|b| b.end == End::Stop(Stop::Exit)) {
-                found = Some(true);
-                break;
-            }
-            if queue.len() > MAX_CALLEES {
-                found = None;
-                break;
-            }
-            for edge in runs(&self.bodies.code, &built.graph) {
-                if !queue.contains(&edge.body) {
-                    queue.push(edge.body);
-                }
-            }
-        }
-        known.write().unwrap_or_else(PoisonError::into_inner).insert(body, found);
-        found.unwrap_or(true)
-    }
-}
-
-/// Whether a library call waits with that effect.
-fn blocks(effect: &ModelEffect) -> bool {
-    use crate::domain::effect::WaitMode::{Block, Timed};
-    matches!(
-        effect,
-        ModelEffect::Wait(Block | Timed, _)
-            | ModelEffect::Recv(Block | Timed)
-            | ModelEffect::Join(Block | Timed)
-            | ModelEffect::Observe(Block | Timed)
-    )
-}
-
-impl Look<'_> {
-    fn proof(&self, trap: &Trap, always: bool) -> Option<NeverEnds> {
-        let file = self.graph.body.file;
-        let stuck = self.stuck.iter().find(|s| trap.contains(s.block) && !trap.turns);
-        if let Some(Stuck { span, inner: Some(inner), .. }) = stuck {
-            let mut proof = NeverEnds::clone(inner);
-            proof.calls.insert(0, *span);
-            proof.always = always;
-            return Some(proof);
-        }
-        let endless = match stuck {
-            Some(stuck) => Endless::Wait(stuck.span),
-            None => {
-                let written = trap.written(self.graph)?;
-                Endless::Loop {
-                    head: written.head,
-                    keyword: written.keyword.in_file(file),
-                    whole: written.range.in_file(file),
-                }
-            }
-        };
-        let inside = |block: &BlockId| trap.contains(*block);
-        let mut rejected: Vec<Rejected> = self
-            .rejected
-            .iter()
-            .filter(|(block, ..)| inside(block))
-            .map(|(_, range, why)| Rejected { span: range.in_file(file), why: *why })
-            .collect();
-        rejected.sort();
-        Some(NeverEnds {
-            body: self.graph.body,
-            endless,
-            calls: Vec::new(),
-            waits: self.waits(trap),
-            rejected,
-            always,
-        })
-    }
-
-    /// Where the body waits in the trap.
-    fn waits(&self, trap: &Trap) -> Vec<Span> {
-        let file = self.graph.body.file;
-        let mut waits = Vec::new();
-        for block in &trap.blocks {
-            let block = &self.graph.blocks[block.0 as usize];
-            for stmt in &block.stmts {
-                let waits_here = match &stmt.kind {
-                    StmtKind::Await { .. } => true,
-                    StmtKind::Call(call) => match &call.callee {
-                        Callee::Model(model) => !model.is_async && model.effects.iter().any(blocks),
-                        _ => false,
-                    },
-                    _ => false,
-                };
-                if waits_here {
-                    waits.push(stmt.range.in_file(file));
-                }
-            }
-            if let End::Select(select) = &block.end {
-                waits.push(select.range.in_file(file));
-            }
-        }
-        waits.sort();
-        waits.dedup();
-        waits
-    }
-
-    /// Waits for futures that never complete.
-    fn endless_waits(&mut self) {
-        for (n, block) in self.graph.blocks.iter().enumerate() {
-            for stmt in &block.stmts {
-                let StmtKind::Await { future, .. } = &stmt.kind else { continue };
-                let Some(call) = self.origins.call(future.local) else { continue };
-                if let Callee::Model(model) = &call.callee
-                    && model.is_async
-                    && model.effects.contains(&ModelEffect::Never)
-                {
-                    let block = BlockId(n as u32);
-                    let span = stmt.range.in_file(self.graph.body.file);
-                    self.pruned.stuck.insert(block);
-                    self.stuck.push(Stuck { block, span, inner: None });
-                }
-            }
-        }
-    }
-
-    /// Whether no way from the entry ends the body.
-    fn never_returns(&self) -> bool {
-        cycles::never_ends(self.graph, &self.pruned)
     }
 }
 

@@ -6,7 +6,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::sources::Source;
+use super::over::Source;
 use crate::domain::Name;
 use crate::flow::alive::Built;
 use crate::flow::graph::{LocalId, LocalKind};

@@ -6,8 +6,8 @@
 //! Not here: loops that never end whatever happens ([`super::Ends`]).
 
 use super::outcomes::{Walked, Walker};
+use super::over::{Cause, Source, sources};
 use super::senders::Senders;
-use super::sources::{Cause, Source, sources};
 use crate::domain::{FileId, Span};
 use crate::flow::alive::Built;
 use crate::flow::graph::{BlockId, Loop};
@@ -62,8 +62,8 @@ fn body_spins(
     found: &mut Vec<Spin>,
 ) {
     let graph = &built.graph;
-    // Who says that it never ends means it.
-    if graph.locals[graph.result.0 as usize].ty == Ty::Never {
+    // Who says that it never ends means it; of a closure it is only inferred.
+    if graph.body.nested.is_none() && graph.locals[graph.result.0 as usize].ty == Ty::Never {
         return;
     }
     let shape = Shape::of(graph);

@@ -4,7 +4,7 @@
 //! Out: one line a loop.
 
 use crate::analyse;
-use crate::ends::sources::Cause;
+use crate::ends::over::Cause;
 use crate::load::{Context, memory};
 
 const PRELUDE: &str = "

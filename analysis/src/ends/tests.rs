@@ -90,7 +90,7 @@ table! {
     aborting_a_task_does_not_end_the_process:
         "fn t(h: tokio::task::JoinHandle<()>) { loop { h.abort(); } }" => "loop";
     an_inner_break_leaves_the_inner_loop:
-        "fn t() { loop { loop { if flag() { break; } } } }" => "loop";
+        "fn t() { loop { loop { if flag() { break; } } } }" => "loop, inner break";
     a_labelled_break_leaves_the_outer_loop:
         "fn t() { 'a: loop { loop { if flag() { break 'a; } } } }" => "ends";
     a_loop_behind_a_test_is_reached_by_some_runs:
@@ -124,4 +124,38 @@ table! {
              Some(_) = rx.recv() => {} _ = sleep(Duration::from_secs(1)), if on => {} else => break } } }" => "ends";
     complete_is_an_exit:
         "async fn t() { loop { futures::select! { _ = work() => {} complete => break } } }" => "ends";
+    an_open_range_never_ends: "fn t() { for n in 1.. { step(); } }" => "loop, endless";
+    a_bounded_range_ends: "fn t() { for n in 1..9 { step(); } }" => "ends";
+    what_is_taken_of_an_open_range_ends: "fn t() { for n in (1..).take(3) { step(); } }" => "ends";
+    an_adaptor_keeps_it_endless:
+        "fn t() { for (n, x) in std::iter::repeat(1).enumerate().map(|x| x) { step(); } }" => "loop, endless";
+    a_cycle_never_ends: "fn t(list: Vec<u8>) { for x in list.iter().cycle() { step(); } }" => "loop, endless";
+    taking_while_something_holds_ends:
+        "fn t() { for x in std::iter::repeat(1).take_while(|x| flag()) { step(); } }" => "ends";
+    a_break_leaves_an_endless_source:
+        "fn t() { for n in 1.. { if flag() { break; } } }" => "ends";
+    a_listener_always_has_a_next_connection:
+        "fn t(l: std::net::TcpListener) { for stream in l.incoming() { step(); } }" => "loop, endless";
+    an_interval_stream_never_ends:
+        "use futures::StreamExt;
+         async fn t(i: tokio_stream::wrappers::IntervalStream) { let mut i = i.enumerate();
+         while let Some(_) = i.next().await { step(); } }" => "loop, endless";
+    everything_of_an_endless_source_is_never_done: "fn t() { (1..).for_each(|_| step()); step(); }" => "wait";
+    a_flag_that_is_read_once_before_the_loop:
+        "fn t() { let running = flag(); while running { step(); } }" => "loop, if reached, unchanged";
+    a_flag_that_the_loop_changes:
+        "fn t() { let mut running = flag(); while running { running = flag(); } }" => "ends";
+    a_flag_that_is_lent_may_change:
+        "fn set(x: &mut bool) {} fn t() { let mut running = flag(); let r = &mut running; while running { set(r); } }" => "ends";
+    a_flag_that_is_given_decides: "fn t(once: bool) { loop { if once { break; } } }" => "ends";
+    a_break_of_an_inner_loop_is_named:
+        "fn t() { loop { while flag() { if flag() { break; } } } }" => "loop, inner break";
+    a_return_of_a_closure_is_named:
+        "fn t() { loop { let f = || { if flag() { return; } step(); }; f(); } }" => "loop, nested return";
+    a_callee_that_ends_only_when_it_fails:
+        "async fn run() -> Result<(), u8> { res()?; loop { work().await; } }
+         async fn t() { let _ = run().await; }" => "loop, if reached, 1 down";
+    a_callee_that_ends_as_it_is_told:
+        "async fn run(on: bool) { if !on { return; } loop { work().await; } }
+         async fn t() { run(false).await; }" => "ends";
 }

@@ -121,6 +121,8 @@ impl Transfer<'_, '_> {
                 | ModelEffect::Exit
                 | ModelEffect::Drives(_)
                 | ModelEffect::Detach
+                | ModelEffect::Endless
+                | ModelEffect::EndlessIf(_)
                 | ModelEffect::Panic(_)
                 | ModelEffect::Cancel(_) => {}
             }
