@@ -26,7 +26,10 @@ const ENDS: Duration = Duration::from_secs(60);
 const SIDE_BY_SIDE: usize = 8;
 
 fn main() -> ExitCode {
-    let fixtures = fixtures::all();
+    // `cargo test --test verify_fixtures -- NAME` checks those that have it in their names.
+    let wanted: Vec<String> = std::env::args().skip(1).filter(|a| !a.starts_with('-')).collect();
+    let mut fixtures = fixtures::all();
+    fixtures.retain(|f| wanted.is_empty() || wanted.iter().any(|name| f.id().contains(name)));
     let targets: Vec<_> = fixtures
         .iter()
         .map(|fixture| Target {

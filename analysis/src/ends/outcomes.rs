@@ -248,13 +248,11 @@ impl<'g> Walk<'g> {
                     state.write(&arm.into, value.clone());
                 }
                 let target = arm.map(|arm| arm.target).or(select.otherwise).ok_or(Lost)?;
-                self.note(target);
                 self.queue.push((target, state.clone(), true));
             }
             End::Branch(_, edges) => {
                 let wanted = Edge::Bool(false);
                 let (_, target) = edges.iter().find(|(e, _)| *e == wanted).ok_or(Lost)?;
-                self.note(*target);
                 self.queue.push((*target, state.clone(), true));
             }
             _ => return Err(Lost),
