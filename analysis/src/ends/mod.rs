@@ -9,10 +9,12 @@
 //! it. Whether it gets there may depend on what it is given. Panics are no exits. A body that may
 //! end the process ends.
 
+mod behind;
 pub mod cycles;
 mod exits;
 pub mod handles;
 mod impossible;
+pub mod joined;
 mod look;
 mod look_alikes;
 mod origins;

@@ -10,7 +10,7 @@ use crate::domain::{FileId, Name};
 use crate::load::Context;
 use crate::models::Models;
 use crate::models::entry::ModelEffect;
-use crate::syntax::ir::{Body, BodyId, Expr};
+use crate::syntax::ir::{Body, BodyId, Expr, Macro};
 
 /// The bodies of one package where questions begin, each list in order.
 #[derive(Clone, Debug, Default)]
@@ -23,6 +23,8 @@ pub struct Roots {
     pub looping: Vec<(FileId, BodyId)>,
     /// Those that name a function which ends the process.
     pub exiting: Vec<(FileId, BodyId)>,
+    /// Those with a `join!`.
+    pub joining: Vec<(FileId, BodyId)>,
 }
 
 /// Names of library functions that make a body interesting, sorted.
@@ -50,6 +52,7 @@ struct Has {
     starts: bool,
     loops: bool,
     exits: bool,
+    joins: bool,
 }
 
 impl Code<'_> {
@@ -61,7 +64,7 @@ impl Code<'_> {
             let package = self.workspace.crates[krate.0 as usize].package;
             for (b, body) in file.ir.bodies.iter().enumerate() {
                 let has = self.words.of(body);
-                if !(has.creates || has.starts || has.loops || has.exits) {
+                if !(has.creates || has.starts || has.loops || has.exits || has.joins) {
                     continue;
                 }
                 let (file, body) = (FileId(n as u32), BodyId(b as u32));
@@ -75,6 +78,7 @@ impl Code<'_> {
                     (has.starts, &mut roots.starting),
                     (has.loops, &mut roots.looping),
                     (has.exits, &mut roots.exiting),
+                    (has.joins, &mut roots.joining),
                 ] {
                     if yes {
                         list.push((file, body));
@@ -100,6 +104,10 @@ impl Words {
                 Expr::Method(call) => Some(call.name),
                 Expr::Loop { .. } | Expr::While { .. } => {
                     has.loops = true;
+                    None
+                }
+                Expr::Macro(call) => {
+                    has.joins |= matches!(call.kind, Macro::Join { fallible: false, .. });
                     None
                 }
                 _ => None,

@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use super::Code;
 use crate::domain::Name;
-use crate::flow::graph::{Graph, Operand};
+use crate::flow::graph::{Call, Callee, Graph, Operand};
 use crate::models::FnModel;
 use crate::models::entry::{Kind, ModelEffect};
 use crate::names::{DefId, DefKind};
@@ -144,6 +144,11 @@ impl Code<'_> {
             Ty::Unknown => true,
             _ => false,
         }
+    }
+
+    /// Whether a call only makes one value of another: `from`, `into`, derived ones.
+    pub fn is_plain_conversion(&self, call: &Call) -> bool {
+        matches!(&call.callee, Callee::Unmodelled(path) if path.as_str().starts_with("std::"))
     }
 
     /// Whether every body that a function value can be is known.
