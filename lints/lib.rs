@@ -7,6 +7,7 @@
 pub mod channels;
 mod diagnostic;
 mod lint;
+pub mod locks;
 pub mod loops;
 mod registry;
 pub mod tasks;

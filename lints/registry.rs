@@ -3,11 +3,12 @@
 //! In:  the `LINT` of each file.
 //! Out: the list that the command runs and the tests hold against the files.
 
-use crate::{Lint, channels, loops, tasks};
+use crate::{Lint, channels, locks, loops, tasks};
 
 /// Every lint, by area and name.
 pub static LINTS: &[&Lint] = &[
     &channels::unconsumed_bounded_sender::LINT,
+    &locks::double_lock::LINT,
     &loops::endless_loop::LINT,
     &loops::loop_without_exit::LINT,
     &tasks::spawn_without_cancellation::LINT,

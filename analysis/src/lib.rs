@@ -12,6 +12,7 @@ pub mod ends;
 pub mod facts;
 pub mod flow;
 pub mod load;
+pub mod locks;
 pub mod models;
 pub mod names;
 pub mod program;

@@ -14,7 +14,7 @@ use super::NeverEnds;
 use super::behind::{Behind, drains};
 use super::handles::Fate;
 use super::origins::Origins;
-use super::tasks::Task;
+use super::tasks::{Bound, Task};
 use crate::domain::effect::SpawnKind;
 use crate::domain::{Answer, FileId, Span};
 use crate::flow::graph::{Callee, Graph, StmtKind};
@@ -89,7 +89,8 @@ impl Search<'_, '_> {
     fn handles(&mut self, tasks: &[Task]) {
         let mut endless: BTreeMap<BodyRef, (Arc<NeverEnds>, Span)> = BTreeMap::new();
         let mut seeds: BTreeSet<(FileId, BodyId)> = BTreeSet::new();
-        for task in tasks.iter().filter(|task| task.fate == Fate::Kept) {
+        let kept = |task: &&Task| task.fate == Fate::Kept || task.bound == Bound::Set;
+        for task in tasks.iter().filter(kept) {
             let Some(body) = task.body else { continue };
             if let Some(proof) = self.endless(body) {
                 endless.entry(body).or_insert((proof, task.started));

@@ -17,6 +17,7 @@ use crate::ends::sticky::Spin;
 use crate::ends::tasks::Task;
 use crate::ends::{Ends, NeverEnds};
 use crate::load::{Context, Workspace};
+use crate::locks::{Locks, Relock};
 use crate::program::code::Roots;
 use crate::program::value::Base;
 use crate::program::{Bodies, Code, Program};
@@ -73,6 +74,11 @@ impl<'w> Facts<'w> {
     /// Loops that never wait again once what they wait for is over, or fails.
     pub fn spins(&self) -> Vec<Spin> {
         crate::ends::sticky::spins(&self.bodies, &self.roots.looping)
+    }
+
+    /// Locks that are taken while the same strand holds them, in order.
+    pub fn relocks(&self) -> Vec<Relock> {
+        Locks::new(&self.bodies).relocks(&self.roots.locking)
     }
 
     /// Where questions begin.

@@ -6,6 +6,7 @@
 //! Cost: one pass over the expressions of all bodies.
 
 use super::Code;
+use crate::domain::effect::{LockKind, WaitMode};
 use crate::domain::{FileId, Name};
 use crate::load::Context;
 use crate::models::Models;
@@ -19,6 +20,8 @@ pub struct Roots {
     pub creating: Vec<(FileId, BodyId)>,
     /// Those that name a function which starts a task or thread.
     pub starting: Vec<(FileId, BodyId)>,
+    /// Those that name a method which takes a lock.
+    pub locking: Vec<(FileId, BodyId)>,
     /// Those with a `loop` or `while`.
     pub looping: Vec<(FileId, BodyId)>,
     /// Those that name a function which ends the process.
@@ -33,6 +36,7 @@ pub(super) struct Words {
     creating: Vec<Name>,
     starting: Vec<Name>,
     exiting: Vec<Name>,
+    locking: Vec<Name>,
 }
 
 impl Words {
@@ -41,15 +45,22 @@ impl Words {
             creating: models.names_with("channel", |e| matches!(e, ModelEffect::Channel(_))),
             starting: models.names_with("spawn", |e| matches!(e, ModelEffect::Spawn(..))),
             exiting: models.names_with("exit", |e| matches!(e, ModelEffect::Exit)),
+            locking: models.names_with("acquire", |e| {
+                use LockKind::{Async, Spin, Thread};
+                use WaitMode::{Await, Block};
+                matches!(e, ModelEffect::Acquire(Thread | Async | Spin, _, Block | Await))
+            }),
         }
     }
 }
 
 /// What a body has, as its words show.
 #[derive(Clone, Copy, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each stands for a list of its own")]
 struct Has {
     creates: bool,
     starts: bool,
+    locks: bool,
     loops: bool,
     exits: bool,
     joins: bool,
@@ -64,7 +75,8 @@ impl Code<'_> {
             let package = self.workspace.crates[krate.0 as usize].package;
             for (b, body) in file.ir.bodies.iter().enumerate() {
                 let has = self.words.of(body);
-                if !(has.creates || has.starts || has.loops || has.exits || has.joins) {
+                let any = has.creates || has.starts || has.locks || has.loops;
+                if !(any || has.exits || has.joins) {
                     continue;
                 }
                 let (file, body) = (FileId(n as u32), BodyId(b as u32));
@@ -76,6 +88,7 @@ impl Code<'_> {
                 for (yes, list) in [
                     (has.creates, &mut roots.creating),
                     (has.starts, &mut roots.starting),
+                    (has.locks, &mut roots.locking),
                     (has.loops, &mut roots.looping),
                     (has.exits, &mut roots.exiting),
                     (has.joins, &mut roots.joining),
@@ -101,7 +114,12 @@ impl Words {
                     has.exits |= last.is_some_and(|n| self.exiting.binary_search(&n).is_ok());
                     last
                 }
-                Expr::Method(call) => Some(call.name),
+                Expr::Method(call) => {
+                    // A lock is taken without arguments; `read` and `write` with some are I/O.
+                    has.locks |=
+                        call.args.is_empty() && self.locking.binary_search(&call.name).is_ok();
+                    Some(call.name)
+                }
                 Expr::Loop { .. } | Expr::While { .. } => {
                     has.loops = true;
                     None
