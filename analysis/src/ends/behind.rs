@@ -78,7 +78,7 @@ fn walk(code: &Code<'_>, graph: &Graph, wait: Site, value: &Value) -> Option<Ran
             if walk.is_wait(block, n) {
                 break;
             }
-            if acts(code, graph, &origins, &stmt.kind) && stmt.range.start > walk.start {
+            if acts(code, graph, &origins, &stmt.kind) && stmt.range.end > walk.end {
                 if found.is_none_or(|old| stmt.range.start < old.start) {
                     found = Some(stmt.range);
                 }
@@ -111,8 +111,8 @@ pub(super) fn drains(graph: &Graph, wait: Site) -> bool {
 struct Walk<'g> {
     graph: &'g Graph,
     wait: Site,
-    /// Where the wait's code begins.
-    start: u32,
+    /// Where the wait's code ends.
+    end: u32,
     queue: Vec<(BlockId, usize, State)>,
     seen: BTreeSet<BlockId>,
     back: bool,
@@ -128,8 +128,8 @@ impl<'g> Walk<'g> {
             _ => return None,
         }
         let queue = vec![(wait.block, wait.stmt as usize + 1, state)];
-        let start = stmt.range.start;
-        Some(Self { graph, wait, start, queue, seen: BTreeSet::new(), back: false })
+        let end = stmt.range.end;
+        Some(Self { graph, wait, end, queue, seen: BTreeSet::new(), back: false })
     }
 
     fn is_wait(&self, block: BlockId, stmt: usize) -> bool {

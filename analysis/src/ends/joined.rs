@@ -82,7 +82,7 @@ struct Search<'a, 'w> {
 
 impl Search<'_, '_> {
     fn endless(&self, body: BodyRef) -> Option<Arc<NeverEnds>> {
-        (self.proofs)(body).yes().filter(|proof| proof.always)
+        (self.proofs)(body).yes().filter(|proof| proof.always || proof.unless_failed)
     }
 
     /// Handles that are joined.
