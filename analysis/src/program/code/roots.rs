@@ -11,7 +11,7 @@ use crate::domain::{FileId, Name};
 use crate::load::Context;
 use crate::models::Models;
 use crate::models::entry::ModelEffect;
-use crate::syntax::ir::{Body, BodyId, Expr};
+use crate::syntax::ir::{Body, BodyId, Expr, Macro};
 
 /// The bodies of one package where questions begin, each list in order.
 #[derive(Clone, Debug, Default)]
@@ -26,6 +26,8 @@ pub struct Roots {
     pub looping: Vec<(FileId, BodyId)>,
     /// Those that name a function which ends the process.
     pub exiting: Vec<(FileId, BodyId)>,
+    /// Those with a `join!`.
+    pub joining: Vec<(FileId, BodyId)>,
 }
 
 /// Names of library functions that make a body interesting, sorted.
@@ -61,6 +63,7 @@ struct Has {
     locks: bool,
     loops: bool,
     exits: bool,
+    joins: bool,
 }
 
 impl Code<'_> {
@@ -72,7 +75,8 @@ impl Code<'_> {
             let package = self.workspace.crates[krate.0 as usize].package;
             for (b, body) in file.ir.bodies.iter().enumerate() {
                 let has = self.words.of(body);
-                if !(has.creates || has.starts || has.locks || has.loops || has.exits) {
+                let any = has.creates || has.starts || has.locks || has.loops;
+                if !(any || has.exits || has.joins) {
                     continue;
                 }
                 let (file, body) = (FileId(n as u32), BodyId(b as u32));
@@ -87,6 +91,7 @@ impl Code<'_> {
                     (has.locks, &mut roots.locking),
                     (has.loops, &mut roots.looping),
                     (has.exits, &mut roots.exiting),
+                    (has.joins, &mut roots.joining),
                 ] {
                     if yes {
                         list.push((file, body));
@@ -121,6 +126,10 @@ impl Words {
                 }
                 Expr::For(each) => {
                     has.loops |= matches!(body[each.iter], Expr::Range { end: None, .. });
+                    None
+                }
+                Expr::Macro(call) => {
+                    has.joins |= matches!(call.kind, Macro::Join { fallible: false, .. });
                     None
                 }
                 _ => None,
