@@ -4,9 +4,11 @@
 //! Out: [`Diagnostic`]s, each an argument with its evidence.
 //! Not here: syntax (a lint asks facts), levels and reports (the command).
 
+pub mod blocking;
 pub mod channels;
 mod diagnostic;
 mod lint;
+mod never;
 mod registry;
 
 pub use diagnostic::{Applicability, Diagnostic, Edit, Label, Suggestion};

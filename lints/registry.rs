@@ -3,10 +3,15 @@
 //! In:  the `LINT` of each file.
 //! Out: the list that the command runs and the tests hold against the files.
 
-use crate::{Lint, channels};
+use crate::{Lint, blocking, channels};
 
 /// Every lint, by area and name.
-pub static LINTS: &[&Lint] = &[&channels::unconsumed_bounded_sender::LINT];
+pub static LINTS: &[&Lint] = &[
+    &blocking::blocking_recv_on_main::LINT,
+    &blocking::unbounded_wait_on_main::LINT,
+    &channels::bounded_send_without_timeout::LINT,
+    &channels::unconsumed_bounded_sender::LINT,
+];
 
 /// The lint of that name, with or without the `conc_lint::` prefix.
 pub fn find(name: &str) -> Option<&'static Lint> {

@@ -81,7 +81,7 @@ entries=$(echo "$entries" | paste -sd,)
 awk -v areas="$areas" -v entries="$entries" '
     /^use crate::/ { print "use crate::{Lint, " areas "};"; next }
     /^pub static LINTS/ { print "pub static LINTS: &[&Lint] = &[" entries "];"; skipping = !/;$/; next }
-    skipping { skipping = !/^\];/; next }
+    skipping { skipping = !/\];$/; next }
     { print }
 ' lints/registry.rs >lints/registry.rs.new
 mv lints/registry.rs.new lints/registry.rs

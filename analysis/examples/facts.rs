@@ -13,7 +13,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         let workspace = load::load(&request)?;
         let all = [Context::Lib, Context::Bin, Context::Test, Context::Example, Context::Bench];
         let texts = analyse(&workspace, &all, |facts| {
-            format!("{}\n{}", text::channels(facts), text::graphs(facts))
+            format!("{}\n{}\n{}", text::channels(facts), text::waits(facts), text::graphs(facts))
         });
         println!("{}", texts.concat());
         Ok(())

@@ -7,6 +7,7 @@ pub mod channels;
 #[cfg(test)]
 mod tests;
 pub mod text;
+pub mod waits;
 
 use std::collections::BTreeSet;
 use std::sync::{Arc, OnceLock};
@@ -14,7 +15,7 @@ use std::sync::{Arc, OnceLock};
 use crate::load::{Context, Workspace};
 use crate::program::code::Roots;
 use crate::program::value::Base;
-use crate::program::{Bodies, Code, Program};
+use crate::program::{Bodies, Code, Program, Seeds};
 
 /// Everything a lint can ask about one package.
 #[derive(Debug)]
@@ -24,6 +25,8 @@ pub struct Facts<'w> {
     program: Program<'w>,
     /// Fields whose contents may go; looked for when a channel is found that nobody reads.
     disturbed: OnceLock<BTreeSet<Base>>,
+    /// The main paths, and what is known of the channels on them.
+    main: OnceLock<waits::Main<'w>>,
     contexts: Vec<Context>,
 }
 
@@ -31,12 +34,14 @@ impl<'w> Facts<'w> {
     /// Solves the program that begins at these roots.
     pub(crate) fn new(code: Arc<Code<'w>>, roots: Roots, contexts: &[Context]) -> Self {
         let store = Bodies::new(code);
-        let program = Program::new(&store, &roots.creating);
+        let seeds = Seeds { bodies: roots.creating.clone(), all_channels: false };
+        let program = Program::new(&store, &seeds);
         Self {
             bodies: store,
             roots,
             program,
             disturbed: OnceLock::new(),
+            main: OnceLock::new(),
             contexts: contexts.to_vec(),
         }
     }
@@ -48,6 +53,12 @@ impl<'w> Facts<'w> {
     /// Channels with a limited buffer, in order of where they are made.
     pub fn bounded_channels(&self) -> impl Iterator<Item = channels::BoundedChannel<'_, 'w>> {
         channels::bounded(self)
+    }
+
+    /// Where the threads and tasks that programs and tests begin with wait without a limit, in
+    /// order of place.
+    pub fn main_waits(&self) -> Vec<waits::MainWait<'_, 'w>> {
+        waits::all(self)
     }
 
     /// The workspace.

@@ -14,10 +14,13 @@ pub mod code;
 mod demand;
 pub mod filter;
 pub mod mentions;
+pub mod path;
 pub mod runs;
 pub mod solve;
+pub mod stuck;
 mod transfer;
 pub mod value;
+pub mod waits;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -216,11 +219,21 @@ pub struct Program<'w> {
     known_runs: FxHashSet<RunEdge>,
     demanded: BTreeSet<Base>,
     escaped: BTreeSet<BodyRef>,
+    all_channels: bool,
+}
+
+/// What a program is solved for.
+#[derive(Clone, Debug, Default)]
+pub struct Seeds {
+    /// The bodies that it begins at.
+    pub bodies: Vec<(FileId, BodyId)>,
+    /// Whether the ends of all channels are followed, and not only of those that can be full.
+    pub all_channels: bool,
 }
 
 impl<'w> Program<'w> {
     /// Solves the program that begins at these bodies.
-    pub fn new(store: &Bodies<'w>, bodies: &[(FileId, BodyId)]) -> Self {
+    pub fn new(store: &Bodies<'w>, seeds: &Seeds) -> Self {
         let mut program = Self {
             code: Arc::clone(&store.code),
             channels: Vec::new(),
@@ -232,8 +245,9 @@ impl<'w> Program<'w> {
             known_runs: FxHashSet::default(),
             demanded: BTreeSet::new(),
             escaped: BTreeSet::new(),
+            all_channels: seeds.all_channels,
         };
-        demand::solve(&mut program, store, bodies);
+        demand::solve(&mut program, store, &seeds.bodies);
         program.uses.resize_with(program.channels.len(), Uses::default);
         program
     }
@@ -255,11 +269,11 @@ impl<'w> Program<'w> {
     }
 
     /// Whether a value is followed into bodies that are not built yet: ends of channels with a
-    /// limited buffer, and what owns them. Others are known as far as they stay in built bodies.
+    /// limited buffer, or of all, and what owns them. Others are known as far as they stay in built bodies.
     fn is_followed(&self, value: Value) -> bool {
         match value {
             Value::Sender { channel, .. } | Value::Receiver(channel) => {
-                self.channels[channel.0 as usize].is_bounded()
+                self.all_channels || self.channels[channel.0 as usize].is_bounded()
             }
             // Made only for what is followed.
             Value::Owner(_) => true,

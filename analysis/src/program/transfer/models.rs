@@ -115,6 +115,7 @@ impl Transfer<'_, '_> {
                 | ModelEffect::Abort
                 | ModelEffect::Sticky(_)
                 | ModelEffect::Never
+                | ModelEffect::Runtime(_)
                 | ModelEffect::Panic(_)
                 | ModelEffect::Cancel(_) => {}
             }
