@@ -8,8 +8,12 @@ pub mod blocking;
 pub mod channels;
 mod diagnostic;
 mod lint;
+pub mod locks;
+pub mod loops;
 mod never;
 mod registry;
+pub mod suppressions;
+pub mod tasks;
 
 pub use diagnostic::{Applicability, Diagnostic, Edit, Label, Suggestion};
 pub use lint::{Group, Level, Lint};

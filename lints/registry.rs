@@ -3,7 +3,7 @@
 //! In:  the `LINT` of each file.
 //! Out: the list that the command runs and the tests hold against the files.
 
-use crate::{Lint, blocking, channels};
+use crate::{Lint, blocking, channels, locks, loops, suppressions, tasks};
 
 /// Every lint, by area and name.
 pub static LINTS: &[&Lint] = &[
@@ -11,6 +11,11 @@ pub static LINTS: &[&Lint] = &[
     &blocking::unbounded_wait_on_main::LINT,
     &channels::bounded_send_without_timeout::LINT,
     &channels::unconsumed_bounded_sender::LINT,
+    &locks::double_lock::LINT,
+    &loops::endless_loop::LINT,
+    &suppressions::unused_suppression::LINT,
+    &tasks::spawn_without_cancellation::LINT,
+    &tasks::unsupervised_spawn::LINT,
 ];
 
 /// The lint of that name, with or without the `conc_lint::` prefix.

@@ -24,7 +24,7 @@ const STUBS_AND_FIXTURES: [&str; 2] = ["analysis/models/", "tests/mir/"];
 
 /// The engine's steps; a step may use those before it. `domain` and `models` are for all.
 const STEPS: &[&str] =
-    &["syntax", "load", "names", "types", "flow", "summaries", "program", "ends", "facts"];
+    &["syntax", "load", "names", "types", "flow", "summaries", "program", "locks", "ends", "facts"];
 
 /// Rust files of the layers, by their paths from the root.
 fn sources(folders: &[&str]) -> Vec<(String, String)> {

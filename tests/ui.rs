@@ -78,7 +78,8 @@ fn expect(config: &mut Config, file: &Spanned<Vec<u8>>) {
     }
 }
 
-/// Lints one fixture from its own folder, with every lint on but those that are house rules; passes the JSON on to stderr.
+/// Lints one fixture from its own folder, with every lint on but the house rules of others; passes
+/// the JSON on to stderr.
 fn relay() -> ExitCode {
     let path = env::args_os().nth(1).expect("a fixture");
     let (folder, name) = (Path::new(&path).parent(), Path::new(&path).file_name());

@@ -9,7 +9,7 @@ use std::task::{Context, Poll};
 pub struct Task<T>;
 impl<T> Task<T> {
     /// The task goes on alone.
-    #[effect(unknown)]
+    #[effect(detach)]
     pub fn detach(self) {}
     #[effect(abort, join(await))]
     pub async fn cancel(self) -> Option<T> {}

@@ -11,17 +11,17 @@ pub trait StreamExt: Stream {
     async fn next(&mut self) -> Option<Self::Item>;
     #[effect(recv(await), sticky(ended), cancel(safe))]
     async fn try_next(&mut self) -> Result<Option<_>, _>;
-    #[effect(holds(self), holds(0))]
+    #[effect(endless_if(self), holds(self), holds(0))]
     fn map<T, F: FnMut(Self::Item) -> T>(self, f: F) -> impl Stream<Item = T>;
     #[effect(holds(self), holds(0))]
     fn map_while<T, F: FnMut(Self::Item) -> Option<T>>(self, f: F) -> impl Stream<Item = T>;
-    #[effect(holds(self), holds(0))]
+    #[effect(endless_if(self), holds(self), holds(0))]
     fn then<F: FnMut(Self::Item) -> Fut, Fut: Future>(self, f: F) -> impl Stream<Item = Fut::Output>;
-    #[effect(holds(self), holds(0))]
+    #[effect(endless_if(self), holds(self), holds(0))]
     fn merge<U: Stream<Item = Self::Item>>(self, other: U) -> impl Stream<Item = Self::Item>;
-    #[effect(holds(self), holds(0))]
+    #[effect(endless_if(self), holds(self), holds(0))]
     fn filter<F: FnMut(&Self::Item) -> bool>(self, f: F) -> impl Stream<Item = Self::Item>;
-    #[effect(holds(self), holds(0))]
+    #[effect(endless_if(self), holds(self), holds(0))]
     fn filter_map<T, F: FnMut(Self::Item) -> Option<T>>(self, f: F) -> impl Stream<Item = T>;
     #[effect(holds(self))]
     fn fuse(self) -> impl Stream<Item = Self::Item>;
@@ -29,29 +29,29 @@ pub trait StreamExt: Stream {
     fn take(self, n: usize) -> impl Stream<Item = Self::Item>;
     #[effect(holds(self), holds(0))]
     fn take_while<F: FnMut(&Self::Item) -> bool>(self, f: F) -> impl Stream<Item = Self::Item>;
-    #[effect(holds(self))]
+    #[effect(endless_if(self), holds(self))]
     fn skip(self, n: usize) -> impl Stream<Item = Self::Item>;
-    #[effect(holds(self), holds(0))]
+    #[effect(endless_if(self), holds(self), holds(0))]
     fn skip_while<F: FnMut(&Self::Item) -> bool>(self, f: F) -> impl Stream<Item = Self::Item>;
     #[effect(recv(await), runs(0, many), sticky(ended))]
     async fn all<F: FnMut(Self::Item) -> bool>(&mut self, f: F) -> bool;
     #[effect(recv(await), runs(0, many), sticky(ended))]
     async fn any<F: FnMut(Self::Item) -> bool>(&mut self, f: F) -> bool;
-    #[effect(holds(self), holds(0))]
+    #[effect(endless_if(self), holds(self), holds(0))]
     fn chain<U: Stream<Item = Self::Item>>(self, other: U) -> impl Stream<Item = Self::Item>;
     #[effect(recv(await), runs(1, many), sticky(ended))]
     async fn fold<B, F: FnMut(B, Self::Item) -> B>(self, init: B, f: F) -> B;
     #[effect(recv(await), sticky(ended))]
     async fn collect<T>(self) -> T;
-    #[effect(holds(self))]
+    #[effect(endless_if(self), holds(self))]
     fn timeout(self, duration: Duration) -> impl Stream<Item = Result<Self::Item, Elapsed>>;
-    #[effect(holds(self))]
+    #[effect(endless_if(self), holds(self))]
     fn timeout_repeating(self, interval: tokio::time::Interval) -> impl Stream<Item = Result<Self::Item, Elapsed>>;
-    #[effect(holds(self))]
+    #[effect(endless_if(self), holds(self))]
     fn throttle(self, duration: Duration) -> impl Stream<Item = Self::Item>;
-    #[effect(holds(self))]
+    #[effect(endless_if(self), holds(self))]
     fn chunks_timeout(self, max_size: usize, duration: Duration) -> impl Stream<Item = Vec<Self::Item>>;
-    #[effect(holds(self))]
+    #[effect(endless_if(self), holds(self))]
     fn peekable(self) -> futures::stream::Peekable<Self>;
 }
 pub struct Elapsed(());
@@ -60,7 +60,7 @@ pub fn iter<I: IntoIterator>(i: I) -> impl Stream<Item = I::Item> {}
 pub fn empty<T>() -> impl Stream<Item = T> {}
 #[effect(holds(0))]
 pub fn once<T>(value: T) -> impl Stream<Item = T> {}
-#[effect(never)]
+#[effect(endless)]
 pub fn pending<T>() -> impl Stream<Item = T> {}
 
 #[kind(collection)]
@@ -141,6 +141,7 @@ pub mod wrappers {
         pub fn from_changes(rx: watch::Receiver<T>) -> Self {}
     }
     /// Never ends.
+    #[endless]
     pub struct IntervalStream;
     impl IntervalStream {
         pub fn new(interval: Interval) -> Self {}
@@ -151,6 +152,7 @@ pub mod wrappers {
     impl Stream for IntervalStream {
         type Item = Instant;
     }
+    #[endless]
     pub struct TcpListenerStream;
     impl TcpListenerStream {
         pub fn new(listener: tokio::net::TcpListener) -> Self {}

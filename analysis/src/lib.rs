@@ -5,12 +5,14 @@
 //! Not here: what is wrong with the code (`conc-lints`), how people read it (`cargo-conc-lint`).
 //!
 //! The data goes one way: `load` → `syntax` → `names` → `types` → `flow` → `summaries` →
-//! `program` → `facts`. `domain` holds the terms they share, `models` what library calls do.
+//! `program` → `ends` → `facts`. `domain` holds the terms they share, `models` what library calls do.
 
 pub mod domain;
+pub mod ends;
 pub mod facts;
 pub mod flow;
 pub mod load;
+pub mod locks;
 pub mod models;
 pub mod names;
 pub mod program;
@@ -39,7 +41,16 @@ pub fn analyse<R: Send>(
     contexts: &[load::Context],
     ask: impl Fn(&facts::Facts<'_>) -> R + Sync,
 ) -> Vec<R> {
-    let models = models::library();
+    analyse_with(models::library(), workspace, contexts, ask)
+}
+
+/// The same with a user's models: see [`models::Models::with_stubs`].
+pub fn analyse_with<R: Send>(
+    models: &'static models::Models,
+    workspace: &load::Workspace,
+    contexts: &[load::Context],
+    ask: impl Fn(&facts::Facts<'_>) -> R + Sync,
+) -> Vec<R> {
     let names = names::Names::new(workspace, models);
     let typer = types::Typer::new(&names);
     let code = Arc::new(program::Code::new(&names, &typer, models));

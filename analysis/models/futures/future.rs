@@ -18,15 +18,15 @@ pub trait TryFuture: Future {}
 
 #[blanket]
 pub trait FutureExt: Future {
-    #[effect(holds(self), holds(0))]
+    #[effect(drives(self), holds(self), holds(0))]
     fn map<U, F: FnOnce(Self::Output) -> U>(self, f: F) -> impl Future<Output = U>;
-    #[effect(holds(self))]
+    #[effect(drives(self), holds(self))]
     fn map_into<U>(self) -> impl Future<Output = U>;
-    #[effect(holds(self), holds(0))]
+    #[effect(drives(self), holds(self), holds(0))]
     fn then<Fut: Future, F: FnOnce(Self::Output) -> Fut>(self, f: F) -> impl Future<Output = Fut::Output>;
-    #[effect(holds(self))]
+    #[effect(drives(self), holds(self))]
     fn left_future<B>(self) -> Either<Self, B>;
-    #[effect(holds(self))]
+    #[effect(drives(self), holds(self))]
     fn right_future<A>(self) -> Either<A, Self>;
     #[effect(holds(self))]
     fn into_stream(self) -> impl Stream<Item = Self::Output>;
@@ -34,24 +34,24 @@ pub trait FutureExt: Future {
     fn flatten(self) -> impl Future<Output = <Self::Output as Future>::Output>
     where
         Self::Output: Future;
-    #[effect(holds(self))]
+    #[effect(drives(self), holds(self))]
     fn fuse(self) -> Fuse<Self>;
-    #[effect(holds(self), holds(0))]
+    #[effect(drives(self), holds(self), holds(0))]
     fn inspect<F: FnOnce(&Self::Output)>(self, f: F) -> impl Future<Output = Self::Output>;
-    #[effect(holds(self))]
+    #[effect(drives(self), holds(self))]
     fn catch_unwind(self) -> impl Future<Output = std::thread::Result<Self::Output>>;
     #[effect(holds(self))]
     fn shared(self) -> Shared<Self>;
     /// Dropped, the handle cancels.
     #[effect(holds(self))]
     fn remote_handle(self) -> (impl Future<Output = ()>, RemoteHandle<Self::Output>);
-    #[effect(holds(self))]
+    #[effect(drives(self), holds(self))]
     fn boxed<'a>(self) -> Pin<Box<dyn Future<Output = Self::Output>>>;
-    #[effect(holds(self))]
+    #[effect(drives(self), holds(self))]
     fn boxed_local<'a>(self) -> Pin<Box<dyn Future<Output = Self::Output>>>;
-    #[effect(holds(self))]
+    #[effect(drives(self), holds(self))]
     fn unit_error(self) -> impl Future<Output = Result<Self::Output, ()>>;
-    #[effect(holds(self))]
+    #[effect(drives(self), holds(self))]
     fn never_error(self) -> impl Future<Output = Result<Self::Output, std::convert::Infallible>>;
     /// Polls once, then drops it.
     #[effect(runs(self, at_most_once))]
@@ -61,23 +61,23 @@ pub trait FutureExt: Future {
 }
 #[blanket]
 pub trait TryFutureExt: Future {
-    #[effect(holds(self), holds(0))]
+    #[effect(drives(self), holds(self), holds(0))]
     fn map_ok<T, F>(self, f: F) -> impl Future<Output = Result<T, _>>;
-    #[effect(holds(self), holds(0))]
+    #[effect(drives(self), holds(self), holds(0))]
     fn map_err<E, F>(self, f: F) -> impl Future<Output = Result<_, E>>;
-    #[effect(holds(self))]
+    #[effect(drives(self), holds(self))]
     fn err_into<E>(self) -> impl Future<Output = Result<_, E>>;
     #[effect(holds(self), holds(0))]
     fn and_then<Fut: Future, F: FnOnce(_) -> Fut>(self, f: F) -> impl Future<Output = Fut::Output>;
     #[effect(holds(self), holds(0))]
     fn or_else<Fut: Future, F: FnOnce(_) -> Fut>(self, f: F) -> impl Future<Output = Fut::Output>;
-    #[effect(holds(self), holds(0))]
+    #[effect(drives(self), holds(self), holds(0))]
     fn unwrap_or_else<T, F: FnOnce(_) -> T>(self, f: F) -> impl Future<Output = T>;
-    #[effect(holds(self), holds(0))]
+    #[effect(drives(self), holds(self), holds(0))]
     fn inspect_ok<F>(self, f: F) -> impl Future<Output = Self::Output>;
-    #[effect(holds(self), holds(0))]
+    #[effect(drives(self), holds(self), holds(0))]
     fn inspect_err<F>(self, f: F) -> impl Future<Output = Self::Output>;
-    #[effect(holds(self))]
+    #[effect(drives(self), holds(self))]
     fn into_future(self) -> impl Future<Output = Self::Output>;
 }
 
@@ -108,7 +108,7 @@ impl<F> FusedFuture for Fuse<F> {}
 pub struct RemoteHandle<T>;
 impl<T> RemoteHandle<T> {
     /// Detaches.
-    #[effect(unknown)]
+    #[effect(detach)]
     pub fn forget(self) {}
 }
 impl<T> Future for RemoteHandle<T> {

@@ -41,15 +41,15 @@ pub trait StreamExt: Stream {
     async fn into_future(self) -> (Option<Self::Item>, Self);
     #[effect(recv(try))]
     fn poll_next_unpin(&mut self, cx: &mut Context<'_>) -> Poll<Option<Self::Item>>;
-    #[effect(holds(self), holds(0))]
+    #[effect(endless_if(self), holds(self), holds(0))]
     fn map<T, F: FnMut(Self::Item) -> T>(self, f: F) -> impl Stream<Item = T>;
-    #[effect(holds(self))]
+    #[effect(endless_if(self), holds(self))]
     fn enumerate(self) -> impl Stream<Item = (usize, Self::Item)>;
-    #[effect(holds(self), holds(0))]
+    #[effect(endless_if(self), holds(self), holds(0))]
     fn filter<Fut: Future<Output = bool>, F: FnMut(&Self::Item) -> Fut>(self, f: F) -> impl Stream<Item = Self::Item>;
-    #[effect(holds(self), holds(0))]
+    #[effect(endless_if(self), holds(self), holds(0))]
     fn filter_map<T, Fut: Future<Output = Option<T>>, F: FnMut(Self::Item) -> Fut>(self, f: F) -> impl Stream<Item = T>;
-    #[effect(holds(self), holds(0))]
+    #[effect(endless_if(self), holds(self), holds(0))]
     fn then<Fut: Future, F: FnMut(Self::Item) -> Fut>(self, f: F) -> impl Stream<Item = Fut::Output>;
     #[effect(recv(await), sticky(ended))]
     async fn collect<C>(self) -> C;
@@ -82,7 +82,7 @@ pub trait StreamExt: Stream {
     fn flat_map<U: Stream, F: FnMut(Self::Item) -> U>(self, f: F) -> impl Stream<Item = U::Item>;
     #[effect(holds(self), holds(1))]
     fn scan<St, B, Fut: Future<Output = Option<B>>, F: FnMut(&mut St, Self::Item) -> Fut>(self, initial_state: St, f: F) -> impl Stream<Item = B>;
-    #[effect(holds(self), holds(0))]
+    #[effect(endless_if(self), holds(self), holds(0))]
     fn skip_while<Fut: Future<Output = bool>, F: FnMut(&Self::Item) -> Fut>(self, f: F) -> impl Stream<Item = Self::Item>;
     #[effect(holds(self), holds(0))]
     fn take_while<Fut: Future<Output = bool>, F: FnMut(&Self::Item) -> Fut>(self, f: F) -> impl Stream<Item = Self::Item>;
@@ -90,32 +90,33 @@ pub trait StreamExt: Stream {
     fn take_until<Fut: Future>(self, fut: Fut) -> impl Stream<Item = Self::Item>;
     #[effect(holds(self))]
     fn take(self, n: usize) -> impl Stream<Item = Self::Item>;
-    #[effect(holds(self))]
+    #[effect(endless_if(self), holds(self))]
     fn skip(self, n: usize) -> impl Stream<Item = Self::Item>;
-    #[effect(holds(self))]
+    #[effect(endless_if(self), holds(self))]
     fn fuse(self) -> Fuse<Self>;
+    #[effect(endless_if(self))]
     fn by_ref(&mut self) -> &mut Self;
     #[effect(holds(self))]
     fn catch_unwind(self) -> impl Stream<Item = std::thread::Result<Self::Item>>;
-    #[effect(holds(self))]
+    #[effect(endless_if(self), holds(self))]
     fn boxed<'a>(self) -> Pin<Box<dyn Stream<Item = Self::Item>>>;
-    #[effect(holds(self))]
+    #[effect(endless_if(self), holds(self))]
     fn boxed_local<'a>(self) -> Pin<Box<dyn Stream<Item = Self::Item>>>;
-    #[effect(holds(self))]
+    #[effect(endless_if(self), holds(self))]
     fn buffered(self, n: usize) -> impl Stream<Item = <Self::Item as Future>::Output>
     where
         Self::Item: Future;
-    #[effect(holds(self))]
+    #[effect(endless_if(self), holds(self))]
     fn buffer_unordered(self, n: usize) -> impl Stream<Item = <Self::Item as Future>::Output>
     where
         Self::Item: Future;
     #[effect(holds(self), holds(0))]
     fn zip<St: Stream>(self, other: St) -> impl Stream<Item = (Self::Item, St::Item)>;
-    #[effect(holds(self), holds(0))]
+    #[effect(endless_if(self), holds(self), holds(0))]
     fn chain<St: Stream<Item = Self::Item>>(self, other: St) -> impl Stream<Item = Self::Item>;
-    #[effect(holds(self))]
+    #[effect(endless_if(self), holds(self))]
     fn peekable(self) -> Peekable<Self>;
-    #[effect(holds(self))]
+    #[effect(endless_if(self), holds(self))]
     fn chunks(self, capacity: usize) -> impl Stream<Item = Vec<Self::Item>>;
     #[effect(holds(self))]
     fn ready_chunks(self, capacity: usize) -> impl Stream<Item = Vec<Self::Item>>;
@@ -124,9 +125,9 @@ pub trait StreamExt: Stream {
     /// The two halves share a lock a poll.
     #[effect(holds(self))]
     fn split<Item>(self) -> (SplitSink<Self, Item>, SplitStream<Self>);
-    #[effect(holds(self), holds(0))]
+    #[effect(endless_if(self), holds(self), holds(0))]
     fn inspect<F: FnMut(&Self::Item)>(self, f: F) -> impl Stream<Item = Self::Item>;
-    #[effect(holds(self))]
+    #[effect(endless, holds(self))]
     fn cycle(self) -> impl Stream<Item = Self::Item>;
     #[effect(holds(self))]
     fn left_stream<B>(self) -> crate::future::Either<Self, B>;
@@ -267,9 +268,9 @@ pub fn iter<I: IntoIterator>(i: I) -> impl Stream<Item = I::Item> {}
 #[effect(holds(0))]
 pub fn once<Fut: Future>(future: Fut) -> impl Stream<Item = Fut::Output> {}
 pub fn empty<T>() -> impl Stream<Item = T> {}
-#[effect(never)]
+#[effect(endless)]
 pub fn pending<T>() -> impl Stream<Item = T> {}
-#[effect(holds(0))]
+#[effect(endless, holds(0))]
 pub fn repeat<T>(item: T) -> impl Stream<Item = T> {}
 #[effect(holds(0))]
 pub fn poll_fn<T, F: FnMut(&mut Context<'_>) -> Poll<Option<T>>>(f: F) -> impl Stream<Item = T> {}

@@ -25,29 +25,41 @@ pub trait Iterator {
     #[effect(holds(self))]
     fn last(self) -> Option<Self::Item>;
     fn nth(&mut self, n: usize) -> Option<Self::Item>;
+    #[effect(endless_if(self))]
     fn step_by(self, step: usize) -> impl DoubleEndedIterator<Item = Self::Item>;
-    #[effect(holds(self), holds(0))]
+    #[effect(endless_if(self), holds(self), holds(0))]
     fn chain<U: IntoIterator<Item = Self::Item>>(self, other: U) -> impl DoubleEndedIterator<Item = Self::Item>;
     #[effect(holds(self), holds(0))]
     fn zip<U: IntoIterator>(self, other: U) -> impl DoubleEndedIterator<Item = (Self::Item, U::Item)>;
+    #[effect(endless_if(self))]
     fn map<B, F: FnMut(Self::Item) -> B>(self, f: F) -> impl DoubleEndedIterator<Item = B>;
     fn for_each<F: FnMut(Self::Item)>(self, f: F);
+    #[effect(endless_if(self))]
     fn filter<P: FnMut(&Self::Item) -> bool>(self, predicate: P) -> impl DoubleEndedIterator<Item = Self::Item>;
+    #[effect(endless_if(self))]
     fn filter_map<B, F: FnMut(Self::Item) -> Option<B>>(self, f: F) -> impl DoubleEndedIterator<Item = B>;
+    #[effect(endless_if(self))]
     fn enumerate(self) -> impl DoubleEndedIterator<Item = (usize, Self::Item)>;
+    #[effect(endless_if(self))]
     fn peekable(self) -> Peekable<Self>;
+    #[effect(endless_if(self))]
     fn skip_while<P: FnMut(&Self::Item) -> bool>(self, predicate: P) -> impl Iterator<Item = Self::Item>;
     fn take_while<P: FnMut(&Self::Item) -> bool>(self, predicate: P) -> impl Iterator<Item = Self::Item>;
     fn map_while<B, P: FnMut(Self::Item) -> Option<B>>(self, predicate: P) -> impl Iterator<Item = B>;
+    #[effect(endless_if(self))]
     fn skip(self, n: usize) -> impl DoubleEndedIterator<Item = Self::Item>;
     fn take(self, n: usize) -> impl DoubleEndedIterator<Item = Self::Item>;
     fn scan<St, B, F: FnMut(&mut St, Self::Item) -> Option<B>>(self, initial_state: St, f: F) -> impl Iterator<Item = B>;
+    #[effect(endless_if(self))]
     fn flat_map<U: IntoIterator, F: FnMut(Self::Item) -> U>(self, f: F) -> impl DoubleEndedIterator<Item = U::Item>;
     fn flatten(self) -> impl DoubleEndedIterator<Item = <Self::Item as IntoIterator>::Item>
     where
         Self::Item: IntoIterator;
+    #[effect(endless_if(self))]
     fn fuse(self) -> impl DoubleEndedIterator<Item = Self::Item>;
+    #[effect(endless_if(self))]
     fn inspect<F: FnMut(&Self::Item)>(self, f: F) -> impl DoubleEndedIterator<Item = Self::Item>;
+    #[effect(endless_if(self))]
     fn by_ref(&mut self) -> &mut Self;
     #[effect(holds(self))]
     fn collect<B: FromIterator<Self::Item>>(self) -> B;
@@ -72,13 +84,15 @@ pub trait Iterator {
     fn rev(self) -> impl DoubleEndedIterator<Item = Self::Item>;
     #[effect(holds(self))]
     fn unzip<A, B, FromA, FromB>(self) -> (FromA, FromB);
+    #[effect(endless_if(self))]
     fn copied(self) -> impl DoubleEndedIterator<Item = <Self::Item as crate::ops::Deref>::Target>
     where
         Self::Item: crate::ops::Deref;
-    #[effect(alias, holds(self))]
+    #[effect(endless_if(self), alias, holds(self))]
     fn cloned(self) -> impl DoubleEndedIterator<Item = <Self::Item as crate::ops::Deref>::Target>
     where
         Self::Item: crate::ops::Deref;
+    #[effect(endless)]
     fn cycle(self) -> impl Iterator<Item = Self::Item>;
     fn sum<S: Sum<Self::Item>>(self) -> S;
     fn product<P: Product<Self::Item>>(self) -> P;
@@ -151,6 +165,7 @@ impl<I: Iterator> Iterator for Fuse<I> {
     type Item = I::Item;
 }
 /// Endless.
+#[endless]
 #[kind(adaptor)]
 #[derive(Clone)]
 pub struct Cycle<I>;
@@ -179,6 +194,7 @@ where
     type Item = <I::Item as crate::ops::Deref>::Target;
 }
 /// Endless.
+#[endless]
 #[kind(adaptor)]
 #[derive(Clone)]
 pub struct Repeat<T>;
@@ -200,6 +216,7 @@ impl<T> Iterator for Empty<T> {
 
 pub fn repeat<T>(elt: T) -> Repeat<T> {}
 pub fn repeat_n<T>(element: T, count: usize) -> impl DoubleEndedIterator<Item = T> {}
+#[effect(endless)]
 pub fn repeat_with<T, F: FnMut() -> T>(repeater: F) -> impl Iterator<Item = T> {}
 pub fn once<T>(value: T) -> Once<T> {}
 pub fn once_with<T, F: FnOnce() -> T>(make: F) -> impl Iterator<Item = T> {}

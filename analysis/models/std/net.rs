@@ -16,6 +16,7 @@ impl TcpListener {
     pub fn set_nonblocking(&self, nonblocking: bool) -> io::Result<()> {}
     pub fn set_ttl(&self, ttl: u32) -> io::Result<()> {}
 }
+#[endless]
 pub struct Incoming<'a>;
 impl Iterator for Incoming<'_> {
     type Item = io::Result<TcpStream>;

@@ -93,6 +93,7 @@ impl<T> Iterator for RangeInclusive<T> {
     type Item = T;
 }
 impl<T> DoubleEndedIterator for RangeInclusive<T> {}
+#[endless]
 #[derive(Clone)]
 pub struct RangeFrom<T> {
     pub start: T,

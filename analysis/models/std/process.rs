@@ -2,9 +2,9 @@
 
 use crate::io;
 
-#[effect(never)]
+#[effect(exit)]
 pub fn exit(code: i32) -> ! {}
-#[effect(never)]
+#[effect(exit)]
 pub fn abort() -> ! {}
 pub fn id() -> u32 {}
 #[derive(Clone, Copy)]

@@ -22,7 +22,7 @@ pub fn block_in_place<F: FnOnce() -> R, R>(f: F) -> R {}
 pub async fn yield_now() {}
 #[effect(wait(await, turn), cancel(safe))]
 pub async fn consume_budget() {}
-#[effect(holds(0))]
+#[effect(drives(0), holds(0))]
 pub fn unconstrained<F: Future>(inner: F) -> coop::Unconstrained<F> {}
 pub fn id() -> Id {}
 pub fn try_id() -> Option<Id> {}
@@ -35,7 +35,7 @@ pub mod coop {
     pub use super::{consume_budget, unconstrained};
 
     pub fn has_budget_remaining() -> bool {}
-    #[effect(holds(0))]
+    #[effect(drives(0), holds(0))]
     pub fn cooperative<F: Future>(fut: F) -> Coop<F> {}
     #[kind(future)]
     pub struct Unconstrained<F>;
@@ -214,7 +214,7 @@ pub struct LocalEnterGuard;
 #[kind(plain)]
 pub struct LocalKey<T>;
 impl<T> LocalKey<T> {
-    #[effect(holds(1))]
+    #[effect(drives(1), holds(1))]
     pub fn scope<F: Future>(&'static self, value: T, f: F) -> futures::TaskLocalFuture<T, F> {}
     #[effect(runs(1, once))]
     pub fn sync_scope<F: FnOnce() -> R, R>(&'static self, value: T, f: F) -> R {}

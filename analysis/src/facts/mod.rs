@@ -4,6 +4,7 @@
 //! Out: [`Facts`].
 
 pub mod channels;
+pub mod tasks;
 #[cfg(test)]
 mod tests;
 pub mod text;
@@ -12,15 +13,22 @@ pub mod waits;
 use std::collections::BTreeSet;
 use std::sync::{Arc, OnceLock};
 
+use crate::domain::Answer;
+use crate::ends::tasks::Task;
+use crate::ends::{Ends, NeverEnds};
 use crate::load::{Context, Workspace};
+use crate::locks::{Locks, Relock};
 use crate::program::code::Roots;
 use crate::program::value::Base;
 use crate::program::{Bodies, Code, Program, Seeds};
+use crate::types::ty::BodyRef;
 
 /// Everything a lint can ask about one package.
 #[derive(Debug)]
 pub struct Facts<'w> {
     bodies: Bodies<'w>,
+    ends: Ends,
+    tasks: OnceLock<Vec<Task>>,
     roots: Roots,
     program: Program<'w>,
     /// Fields whose contents may go; looked for when a channel is found that nobody reads.
@@ -38,6 +46,8 @@ impl<'w> Facts<'w> {
         let program = Program::new(&store, &seeds);
         Self {
             bodies: store,
+            tasks: OnceLock::new(),
+            ends: Ends::new(!roots.exiting.is_empty()),
             roots,
             program,
             disturbed: OnceLock::new(),
@@ -64,6 +74,16 @@ impl<'w> Facts<'w> {
     /// The workspace.
     pub fn workspace(&self) -> &'w Workspace {
         self.program.code.workspace
+    }
+
+    /// Locks that are taken while the same strand holds them, in order.
+    pub fn relocks(&self) -> Vec<Relock> {
+        Locks::new(&self.bodies).relocks(&self.roots.locking)
+    }
+
+    /// Whether a body never ends.
+    pub fn never_ends(&self, body: BodyRef) -> Answer<Arc<NeverEnds>> {
+        self.ends.never_ends(&self.bodies, body)
     }
 
     /// Where questions begin.

@@ -312,6 +312,8 @@ pub struct SelectEnd {
     pub arms: Vec<SelectEdge>,
     /// Taken when all arms are disabled.
     pub otherwise: Option<BlockId>,
+    /// Whether that is futures' `complete`: all arms have ended.
+    pub complete: bool,
     /// Taken when none is ready.
     pub default: Option<BlockId>,
     /// The macro's path.

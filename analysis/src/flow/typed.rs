@@ -9,7 +9,7 @@ use super::build::ask::{Ask, Named, Target, Through};
 use super::build::{Signature, Site, graphs};
 use super::graph::{Aggregate, Callee, Graph, Stop};
 use super::paths::BOX;
-use crate::domain::Name;
+use crate::domain::{Name, Range};
 use crate::load::Workspace;
 use crate::models::ModelEffect;
 use crate::models::entry::SelfKind;
@@ -30,7 +30,18 @@ pub fn build(
     let file = workspace.file(body.file);
     let Some(code) = file.ir.bodies.get(body.body.index()) else { return Vec::new() };
     let site = Site { file: body.file, body: body.body, edition: file.edition };
-    graphs(&Typed { typer, types }, code, site, &signature(typer, types, body))
+    let under_cfg = |path: &[Name]| path.len() == 1 && path[0] == "cfg";
+    let optional: Vec<Range> = file
+        .ir
+        .local_attrs
+        .iter()
+        .filter(|(attr, at)| {
+            under_cfg(&attr.path) && code.range.start <= at.start && at.end <= code.range.end
+        })
+        .map(|(_, at)| *at)
+        .collect();
+    let signature = signature(typer, types, body);
+    graphs(&Typed { typer, types }, code, site, &signature, &optional)
 }
 
 fn signature(typer: &Typer<'_>, types: &BodyTypes, body: BodyRef) -> Signature {
@@ -205,15 +216,12 @@ impl Ask for Typed<'_> {
 
     fn call(&self, expr: ExprId) -> Target {
         let call = self.types.call(expr);
-        let never = match (&call.target, call.canonical) {
-            (_, Some(path))
-                if matches!(path.as_str(), "std::process::exit" | "std::process::abort") =>
-            {
+        let never = match &call.target {
+            CallTarget::Model(model) if model.effects.contains(&ModelEffect::Exit) => {
                 Some(Stop::Exit)
             }
-            (CallTarget::Model(model), _)
-                if model.effects.contains(&ModelEffect::Never) && !model.is_async =>
-            {
+            // A call that only makes a future or stream which never completes goes on.
+            CallTarget::Model(model) if model.ret == Ty::Never && !model.is_async => {
                 Some(Stop::Never)
             }
             _ => None,

@@ -176,7 +176,9 @@ pub fn ty_model(path: &str, entry: &str, aliases: Aliases<'_>) -> TypeModel {
     let mut line = || lines.next().unwrap_or_default();
     let generics = names(line());
     let kind = kind(line());
-    let trivial_drop = line() == "copy";
+    let words = line();
+    let has = |word: &str| words.split(' ').any(|w| w == word);
+    let (trivial_drop, endless) = (has("copy"), has("endless"));
     let mut text = Text::new(line(), aliases);
     let mut variants = Vec::new();
     while !text.done() {
@@ -184,7 +186,7 @@ pub fn ty_model(path: &str, entry: &str, aliases: Aliases<'_>) -> TypeModel {
         variants.push(VariantModel { name, fields: text.bindings(')') });
     }
     let path = Name::new(path);
-    TypeModel { path, generics, kind, deref: None, item: None, trivial_drop, variants }
+    TypeModel { path, generics, kind, deref: None, item: None, trivial_drop, endless, variants }
 }
 
 /// A trait's entry.
@@ -258,6 +260,11 @@ fn effect(text: &str) -> ModelEffect {
         "wait" => ModelEffect::Wait(wait_mode(word(1)), Name::new(word(2))),
         "sticky" => ModelEffect::Sticky(Name::new(word(1))),
         "never" => ModelEffect::Never,
+        "exit" => ModelEffect::Exit,
+        "drives" => ModelEffect::Drives(arg(word(1))),
+        "detach" => ModelEffect::Detach,
+        "endless" => ModelEffect::Endless,
+        "endless_if" => ModelEffect::EndlessIf(arg(word(1))),
         "leak" => ModelEffect::Leak(arg(word(1))),
         "drop" => ModelEffect::Drop(arg(word(1))),
         "stores" => ModelEffect::Stores(arg(word(1))),

@@ -22,6 +22,8 @@ pub struct TypeModel {
     pub item: Option<Ty>,
     /// Whether dropping it does nothing at all (`Copy` types, plain numbers).
     pub trivial_drop: bool,
+    /// Whether it is an iterator or stream that never comes to an end.
+    pub endless: bool,
     /// Variants of an enum, or the one of a struct whose fields the stub lists; in terms of
     /// `generics`. Fields of tuples are named `0`, `1`, …. Empty when nothing is said of them.
     pub variants: Vec<VariantModel>,
@@ -188,6 +190,16 @@ pub enum ModelEffect {
     Sticky(Name),
     /// Never returns.
     Never,
+    /// Ends the process.
+    Exit,
+    /// The result is a future that runs that one to its end, and ends no sooner.
+    Drives(Arg),
+    /// The body of the handle goes on alone.
+    Detach,
+    /// The result is an iterator or stream that never comes to an end.
+    Endless,
+    /// The same if that argument is one.
+    EndlessIf(Arg),
     /// Keeps its argument alive for ever.
     Leak(Arg),
     /// Drops its argument now.

@@ -118,6 +118,9 @@ impl Runs<'_, '_> {
                 _ => None,
             },
             Callee::Model(model) if !starts_or_runs(model) => {
+                if let Some(driven) = driven(model, call) {
+                    return self.of(driven);
+                }
                 let held = call.args.iter().find_map(|arg| self.of(arg))?;
                 match held {
                     Held::Body(body) if !self.code.keeps_drive(model) => Some(Held::Wrapped(body)),
@@ -183,7 +186,6 @@ impl Runs<'_, '_> {
             };
             let (body, how) = match arg(which).and_then(|arg| self.of(arg)) {
                 Some(Held::Body(body)) => (body, how),
-                Some(Held::Wrapped(body)) if matches!(how, Run::Spawn(..)) => (body, how),
                 Some(Held::Wrapped(body)) => (body, Run::Raced),
                 Some(Held::Unclear) | None => continue,
             };
@@ -202,6 +204,16 @@ impl Runs<'_, '_> {
             }
         }
     }
+}
+
+/// The future that the result of a library call runs to its end.
+fn driven<'c>(model: &FnModel, call: &'c Call) -> Option<&'c Operand> {
+    let shift = usize::from(model.receiver.is_some());
+    model.effects.iter().find_map(|effect| match effect {
+        ModelEffect::Drives(Arg::Receiver) => call.args.first(),
+        ModelEffect::Drives(Arg::Nth(n)) => call.args.get(usize::from(*n) + shift),
+        _ => None,
+    })
 }
 
 fn starts_or_runs(model: &FnModel) -> bool {

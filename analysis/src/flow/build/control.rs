@@ -76,7 +76,19 @@ impl Builder<'_> {
         self.leave_body();
     }
 
+    /// A statement, which a build may leave out if it stands under a `cfg`.
     fn statement(&mut self, stmt: &Stmt, scope: usize) {
+        let (Stmt::Let { range, .. } | Stmt::Expr { range, .. }) = stmt else { return };
+        if !self.optional.contains(range) {
+            return self.included(stmt, scope);
+        }
+        let after = self.new_block();
+        self.branch(Test::Other(Vec::new()), Edge::Bool(true), (Edge::Otherwise, after));
+        self.included(stmt, scope);
+        self.enter(after);
+    }
+
+    fn included(&mut self, stmt: &Stmt, scope: usize) {
         match stmt {
             Stmt::Let { pat, init, els, range, .. } => self.let_(*pat, *init, *els, *range, scope),
             Stmt::Expr { expr, range, .. } => {

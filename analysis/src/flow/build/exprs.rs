@@ -48,8 +48,14 @@ impl Builder<'_> {
             }
             Expr::Assign { lhs, rhs } => self.assignment(*lhs, *rhs, range),
             Expr::AssignOp { lhs, rhs } => {
-                let value = self.operand(*rhs);
-                let loc = self.place(*lhs);
+                // Numbers: the value first. Overloaded operators borrow the place first, as any
+                // method call does.
+                let (value, loc) = if matches!(self.ask.expr(*lhs), Ty::Adt(..)) {
+                    let loc = self.place(*lhs);
+                    (self.operand(*rhs), loc)
+                } else {
+                    (self.operand(*rhs), self.place(*lhs))
+                };
                 let old = Operand::Copy(loc.clone());
                 self.assign(loc, Rvalue::Computed(vec![old, value]), range);
             }

@@ -72,6 +72,7 @@ impl Builder<'_> {
             biased: select.biased,
             arms: edges,
             otherwise,
+            complete: select.complete,
             default,
             range: path,
         })));

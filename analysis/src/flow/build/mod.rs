@@ -53,11 +53,20 @@ pub struct Site {
 }
 
 /// Builds all graphs of a body.
-pub fn graphs(ask: &dyn Ask, body: &Body, site: Site, signature: &Signature) -> Vec<Graph> {
+///
+/// Statements at `optional` ranges stand under a `cfg`: whether they run is not known.
+pub fn graphs(
+    ask: &dyn Ask,
+    body: &Body,
+    site: Site,
+    signature: &Signature,
+    optional: &[Range],
+) -> Vec<Graph> {
     let mut builder = Builder {
         ask,
         body,
         site,
+        optional,
         f: Frame::new(0, None),
         outer: Vec::new(),
         vars: vec![None; body.pat_count()],
@@ -75,6 +84,8 @@ pub(super) struct Builder<'a> {
     ask: &'a dyn Ask,
     body: &'a Body,
     site: Site,
+    /// The statements that stand under a `cfg`.
+    optional: &'a [Range],
     /// The body that is being built.
     f: Frame,
     /// The bodies around it.

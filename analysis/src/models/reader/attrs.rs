@@ -69,6 +69,11 @@ pub const WORDS: &[(&str, &[&[&str]])] = &[
     ("wait", &[WAIT, WHAT]),
     ("sticky", &[CAUSE]),
     ("never", &[]),
+    ("exit", &[]),
+    ("drives", &[ARG]),
+    ("detach", &[]),
+    ("endless", &[]),
+    ("endless_if", &[ARG]),
     ("leak", &[ARG]),
     ("drop", &[ARG]),
     ("stores", &[ARG]),
@@ -113,6 +118,8 @@ pub struct Said {
     pub since: String,
     /// First version without it.
     pub until: String,
+    /// An iterator or stream that never comes to an end.
+    pub endless: bool,
     /// A trait that every implementor of its supertraits has.
     pub blanket: bool,
     /// The named type of the future that an async function stands for.
@@ -146,6 +153,7 @@ pub fn read(source: &Source, attrs: &[syn::Attribute]) -> Result<Said> {
                 if name == "since" { said.since = text.value() } else { said.until = text.value() }
             }
             "blanket" => said.blanket = true,
+            "endless" => said.endless = true,
             "future" => said.future = Some(attr.parse_args().map_err(fail)?),
             "derive" => {
                 let parse =

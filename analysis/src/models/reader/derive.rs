@@ -33,6 +33,8 @@ const VALUES: &[&str] = &[
     "probe",
     "unknown",
     "never",
+    "exit",
+    "detach",
     "join",
 ];
 

@@ -142,7 +142,12 @@ impl At<'_> {
         let names = generics.names();
         // A generic type is `Copy` only if its arguments are: who asks looks at its fields.
         let copy = names.is_empty() && said.derives.iter().any(|d| d == "Copy");
-        let trivial = if copy { "copy" } else { "" };
+        let trivial = match (copy, said.endless) {
+            (true, true) => "copy endless",
+            (true, false) => "copy",
+            (false, true) => "endless",
+            (false, false) => "",
+        };
         let kind = said.kind.as_deref().unwrap_or("plain");
         let entry = format!("{}\n{kind}\n{trivial}\n{variants}", names.join(" "));
         if out.types.insert(path.clone(), entry).is_some() {

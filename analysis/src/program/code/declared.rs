@@ -59,6 +59,13 @@ impl Code<'_> {
         }
     }
 
+    /// Whether a function is written to return `!`.
+    pub fn never_returns(&self, body: BodyRef) -> bool {
+        self.def_of(body)
+            .and_then(|id| self.names.def(id).function())
+            .is_some_and(|function| matches!(function.ret, Some(TypeRef::Never)))
+    }
+
     /// The declaration of a static.
     pub fn static_span(&self, path: Name) -> Option<Span> {
         let def = self.names.def(*self.names.at(path).first()?);

@@ -6,7 +6,7 @@
 
 use super::Code;
 use crate::domain::{FileId, Name, Reason, ReasonKind, Span};
-use crate::load::CrateId;
+use crate::load::{Context, CrateId};
 use crate::program::value::Base;
 use crate::syntax::ir::{BodyId, ItemKind, Visibility};
 use crate::types::ty::BodyRef;
@@ -33,6 +33,17 @@ impl Code<'_> {
             Base::Result(body) => self.reach_of_result(body),
             Base::Local(..) | Base::Messages(_) => Reach::default(),
         }
+    }
+
+    /// Whether a body of another crate, library or binary, names the function of a body.
+    pub fn named_elsewhere(&self, body: BodyRef) -> bool {
+        let Some(def) = self.def_of(body).map(|id| self.names.def(id)) else { return false };
+        self.workspace.crates.iter().enumerate().any(|(n, krate)| {
+            let other = CrateId(n as u32);
+            other != def.krate
+                && matches!(krate.context, Context::Lib | Context::Bin)
+                && !self.mentions(other).bodies(def.name()).is_empty()
+        })
     }
 
     fn named(&self, krate: CrateId, name: Name, reach: &mut Reach) {

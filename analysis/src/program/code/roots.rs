@@ -6,6 +6,7 @@
 //! Cost: one pass over the expressions of all bodies.
 
 use super::Code;
+use crate::domain::effect::{LockKind, WaitMode};
 use crate::domain::{FileId, Name};
 use crate::load::Context;
 use crate::models::Models;
@@ -21,8 +22,12 @@ pub struct Roots {
     pub starting: Vec<(FileId, BodyId)>,
     /// Which package of the workspace it is.
     pub package: usize,
+    /// Those that name a method which takes a lock.
+    pub locking: Vec<(FileId, BodyId)>,
     /// Those with a `loop` or `while`.
     pub looping: Vec<(FileId, BodyId)>,
+    /// Those that name a function which ends the process.
+    pub exiting: Vec<(FileId, BodyId)>,
 }
 
 /// Names of library functions that make a body interesting, sorted.
@@ -30,6 +35,8 @@ pub struct Roots {
 pub(super) struct Words {
     creating: Vec<Name>,
     starting: Vec<Name>,
+    locking: Vec<Name>,
+    exiting: Vec<Name>,
 }
 
 impl Words {
@@ -37,16 +44,25 @@ impl Words {
         Self {
             creating: models.names_with("channel", |e| matches!(e, ModelEffect::Channel(_))),
             starting: models.names_with("spawn", |e| matches!(e, ModelEffect::Spawn(..))),
+            locking: models.names_with("acquire", |e| {
+                use LockKind::{Async, Spin, Thread};
+                use WaitMode::{Await, Block};
+                matches!(e, ModelEffect::Acquire(Thread | Async | Spin, _, Block | Await))
+            }),
+            exiting: models.names_with("exit", |e| matches!(e, ModelEffect::Exit)),
         }
     }
 }
 
 /// What a body has, as its words show.
 #[derive(Clone, Copy, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each stands for a list of its own")]
 struct Has {
     creates: bool,
     starts: bool,
+    locks: bool,
     loops: bool,
+    exits: bool,
 }
 
 impl Code<'_> {
@@ -61,7 +77,7 @@ impl Code<'_> {
             let package = self.workspace.crates[krate.0 as usize].package;
             for (b, body) in file.ir.bodies.iter().enumerate() {
                 let has = self.words.of(body);
-                if !(has.creates || has.starts || has.loops) {
+                if !(has.creates || has.starts || has.locks || has.loops || has.exits) {
                     continue;
                 }
                 let (file, body) = (FileId(n as u32), BodyId(b as u32));
@@ -73,7 +89,9 @@ impl Code<'_> {
                 for (yes, list) in [
                     (has.creates, &mut roots.creating),
                     (has.starts, &mut roots.starting),
+                    (has.locks, &mut roots.locking),
                     (has.loops, &mut roots.looping),
+                    (has.exits, &mut roots.exiting),
                 ] {
                     if yes {
                         list.push((file, body));
@@ -90,8 +108,18 @@ impl Words {
         let mut has = Has::default();
         for (_, expr) in body.exprs() {
             let name = match expr {
-                Expr::Path(path) => path.segments.last().map(|s| s.name),
-                Expr::Method(call) => Some(call.name),
+                Expr::Path(path) => {
+                    let last = path.segments.last().map(|s| s.name);
+                    // Not the methods of that name: `handle.abort()`.
+                    has.exits |= last.is_some_and(|n| self.exiting.binary_search(&n).is_ok());
+                    last
+                }
+                Expr::Method(call) => {
+                    // A lock is taken without arguments; `read` and `write` with some are I/O.
+                    has.locks |=
+                        call.args.is_empty() && self.locking.binary_search(&call.name).is_ok();
+                    Some(call.name)
+                }
                 Expr::Loop { .. } | Expr::While { .. } => {
                     has.loops = true;
                     None

@@ -46,6 +46,11 @@ impl Code<'_> {
         self.typer.field_ty(&Ty::Adt(path, Arc::from([])), field)
     }
 
+    /// The fields that a struct declares, in terms of its own parameters.
+    pub fn declared_fields(&self, path: Name) -> Vec<(Name, Ty)> {
+        self.data(path).map_or_else(Vec::new, |id| self.typer.fields(id).fields.clone())
+    }
+
     /// What a library's type is for the engine, behind references.
     pub fn kind(&self, ty: &Ty) -> Option<&'static Kind> {
         ty.peel_refs().path().and_then(|path| self.models.ty(path)).map(|model| &model.kind)

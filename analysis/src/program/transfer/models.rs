@@ -116,6 +116,11 @@ impl Transfer<'_, '_> {
                 | ModelEffect::Sticky(_)
                 | ModelEffect::Never
                 | ModelEffect::Runtime(_)
+                | ModelEffect::Exit
+                | ModelEffect::Drives(_)
+                | ModelEffect::Detach
+                | ModelEffect::Endless
+                | ModelEffect::EndlessIf(_)
                 | ModelEffect::Panic(_)
                 | ModelEffect::Cancel(_) => {}
             }

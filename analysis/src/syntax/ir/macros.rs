@@ -87,6 +87,8 @@ pub struct Select {
     pub arms: Vec<SelectArm>,
     /// `else =>` (tokio), `complete =>` (futures).
     pub otherwise: Option<ExprId>,
+    /// Whether that is `complete`: taken once all arms have ended.
+    pub complete: bool,
     /// `default =>`, `default(d) =>`.
     pub default: Option<ExprId>,
     /// How long `default(d)` waits.

@@ -18,7 +18,8 @@ enum Arm {
     Future(Box<syn::Pat>, syn::Expr, Option<syn::Expr>, syn::Expr),
     Recv(syn::Expr, Box<syn::Pat>, syn::Expr),
     Send(syn::Expr, syn::Expr, Box<syn::Pat>, syn::Expr),
-    Otherwise(syn::Expr),
+    /// `else`, or `complete` if the flag is set.
+    Otherwise(syn::Expr, bool),
     Default(Option<syn::Expr>, syn::Expr),
 }
 
@@ -50,7 +51,8 @@ impl Lower<'_> {
                 let to = self.expr(to);
                 (SelectWait::Send(to, self.expr(value)), pat, None, body)
             }
-            Arm::Otherwise(body) => {
+            Arm::Otherwise(body, complete) => {
+                select.complete = *complete;
                 select.otherwise = Some(self.expr(body));
                 return;
             }
@@ -81,9 +83,10 @@ fn word(input: ParseStream<'_>, text: &str) -> bool {
 }
 
 fn arm(input: ParseStream<'_>) -> syn::Result<Arm> {
-    if input.peek2(Token![=>]) && (word(input, "else") || word(input, "complete")) {
+    let complete = word(input, "complete");
+    if input.peek2(Token![=>]) && (complete || word(input, "else")) {
         input.call(Ident::parse_any)?;
-        return Ok(Arm::Otherwise(handler(input)?));
+        return Ok(Arm::Otherwise(handler(input)?, complete));
     }
     if word(input, "default") && (input.peek2(Token![=>]) || input.peek2(token::Paren)) {
         input.parse::<Ident>()?;

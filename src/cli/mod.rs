@@ -2,7 +2,11 @@
 //!
 //! In:  arguments, as cargo, a person or an editor passes them.
 //! Out: [`Command`], checked; a usage error is told here and ends in exit code 2.
-//! Flags of `cargo check` that change nothing for a linter of source are taken and ignored.
+
+mod cargo;
+mod debug;
+#[cfg(test)]
+mod tests;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -11,8 +15,12 @@ use clap::{ArgMatches, Args, CommandFactory, FromArgMatches, Parser, Subcommand,
 use conc_analysis::load::{Edition, Request};
 use conc_lints::Level;
 
+use crate::config::Flags;
 use crate::exit::Exit;
-use crate::levels::Levels;
+use crate::levels::{Levels, Named};
+
+use cargo::CargoFlags;
+pub use debug::{Debugging, Rows};
 
 /// Finds concurrency bugs: endless tasks, deadlocked channels, blocked threads.
 #[derive(Parser, Debug)]
@@ -40,6 +48,9 @@ struct Cli {
     /// Report every lint in tests, examples, benches and build scripts too
     #[arg(long)]
     lint_tests: bool,
+    /// The configuration, instead of the `conc-lint.toml` that is found
+    #[arg(long, value_name = "PATH")]
+    config_file: Option<PathBuf>,
     /// Show the documentation of a lint
     #[arg(long, value_name = "LINT")]
     explain: Option<String>,
@@ -57,7 +68,7 @@ struct Cli {
 }
 
 /// What to look at.
-#[derive(Args, Debug)]
+#[derive(Args, Debug, Default)]
 pub struct Choice {
     /// Files and folders; the package of the current folder when there are none
     paths: Vec<PathBuf>,
@@ -98,82 +109,11 @@ struct LevelFlags {
     forbid: Vec<String>,
 }
 
-/// Taken so that tools can pass them, and ignored: every target and cfg branch is looked at anyway.
-#[derive(Args, Debug)]
-#[allow(clippy::struct_excessive_bools, reason = "one a flag of cargo")]
-struct CargoFlags {
-    #[arg(long, hide = true)]
-    lib: bool,
-    #[arg(long, hide = true)]
-    bins: bool,
-    #[arg(long, hide = true)]
-    examples: bool,
-    #[arg(long, hide = true)]
-    tests: bool,
-    #[arg(long, hide = true)]
-    benches: bool,
-    #[arg(long, hide = true)]
-    all_targets: bool,
-    #[arg(long, hide = true)]
-    bin: Vec<String>,
-    #[arg(long, hide = true)]
-    example: Vec<String>,
-    #[arg(long, hide = true)]
-    test: Vec<String>,
-    #[arg(long, hide = true)]
-    bench: Vec<String>,
-    #[arg(long, hide = true)]
-    features: Vec<String>,
-    #[arg(long, hide = true)]
-    all_features: bool,
-    #[arg(long, hide = true)]
-    no_default_features: bool,
-    #[arg(long, hide = true)]
-    target: Vec<String>,
-    #[arg(long, hide = true)]
-    target_dir: Option<PathBuf>,
-    #[arg(long, hide = true)]
-    config: Vec<String>,
-    #[arg(long, hide = true)]
-    lockfile_path: Option<PathBuf>,
-    #[arg(long, hide = true)]
-    profile: Vec<String>,
-    #[arg(short, long, hide = true)]
-    release: bool,
-    #[arg(long, hide = true)]
-    keep_going: bool,
-    #[arg(short, long, hide = true)]
-    jobs: Option<String>,
-    #[arg(long, hide = true)]
-    offline: bool,
-    #[arg(long, hide = true)]
-    locked: bool,
-    #[arg(long, hide = true)]
-    frozen: bool,
-    #[arg(long, hide = true)]
-    no_deps: bool,
-    #[arg(long, hide = true)]
-    ignore_rust_version: bool,
-    #[arg(long, hide = true)]
-    future_incompat_report: bool,
-    #[arg(short = 'Z', hide = true)]
-    unstable: Vec<String>,
-}
-
 #[derive(Subcommand, Debug)]
 enum Sub {
     /// Looks into the linter itself
     #[command(subcommand)]
-    Debug(Debugging),
-}
-
-#[derive(Subcommand, Debug)]
-enum Debugging {
-    /// Prints what was read, how long each step took, and how much memory
-    Stats {
-        #[command(flatten)]
-        choice: Choice,
-    },
+    Debug(debug::Args),
 }
 
 /// How findings are written.
@@ -209,8 +149,8 @@ pub enum Command {
     Explain(&'static conc_lints::Lint),
     /// List the lints.
     List(Levels),
-    /// `debug stats`
-    Stats(Request),
+    /// Look into the linter itself.
+    Debug(Debugging),
 }
 
 /// A run that looks for findings.
@@ -219,7 +159,7 @@ pub struct Check {
     /// What to load.
     pub request: Request,
     /// What becomes of each lint.
-    pub levels: Levels,
+    pub flags: Flags,
     /// How to write.
     pub format: Format,
     /// When to use colours.
@@ -247,19 +187,22 @@ fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Command, clap:
     let cli = Cli::from_arg_matches(&matches)?;
     let usage =
         |message: String| Cli::command().error(clap::error::ErrorKind::InvalidValue, message);
-    if let Some(Sub::Debug(Debugging::Stats { choice })) = cli.command {
-        return choice.request().map(Command::Stats).map_err(usage);
+    if let Some(Sub::Debug(arguments)) = cli.command {
+        return arguments.checked().map(Command::Debug).map_err(usage);
     }
-    let levels = Levels::new(&flags(&matches), cli.lint_tests).map_err(usage)?;
+    let levels = level_flags(&matches).map_err(usage)?;
+    let mut flags = Flags { levels, lint_tests: cli.lint_tests, file: None };
     if let Some(name) = &cli.explain {
         return crate::levels::find(name).map(Command::Explain).map_err(usage);
     }
     if cli.list {
-        return Ok(Command::List(levels));
+        return Ok(Command::List(flags.levels()));
     }
+    let request = cli.choice.request().map_err(usage)?;
+    flags.file = cli.config_file.map(|path| request.absolute(&path));
     Ok(Command::Check(Check {
-        request: cli.choice.request().map_err(usage)?,
-        levels,
+        request,
+        flags,
         format: cli.message_format,
         color: cli.color,
         quiet: cli.quiet,
@@ -287,8 +230,8 @@ fn tidied(arguments: impl IntoIterator<Item = OsString>) -> Vec<OsString> {
 }
 
 /// The level flags in the order they were written.
-fn flags(matches: &ArgMatches) -> Vec<(Level, String)> {
-    let mut out: Vec<(usize, Level, String)> = Vec::new();
+fn level_flags(matches: &ArgMatches) -> Result<Vec<(Level, Named)>, String> {
+    let mut out: Vec<(usize, Level, Named)> = Vec::new();
     for (id, level) in [
         ("deny", Level::Deny),
         ("warn", Level::Warn),
@@ -297,10 +240,12 @@ fn flags(matches: &ArgMatches) -> Vec<(Level, String)> {
     ] {
         let places = matches.indices_of(id).into_iter().flatten();
         let values = matches.get_many::<String>(id).into_iter().flatten();
-        out.extend(places.zip(values).map(|(at, value)| (at, level, value.clone())));
+        for (at, value) in places.zip(values) {
+            out.push((at, level, Named::find(value)?));
+        }
     }
     out.sort_by_key(|(at, ..)| *at);
-    out.into_iter().map(|(_, level, value)| (level, value)).collect()
+    Ok(out.into_iter().map(|(_, level, named)| (level, named)).collect())
 }
 
 fn edition(year: &str) -> Result<Edition, String> {
@@ -321,56 +266,5 @@ impl Choice {
             edition: self.edition,
             threads: usize::from(self.threads),
         })
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{Check, Cli, Command, Format, parse};
-    use clap::CommandFactory;
-
-    fn checked(line: &str) -> Check {
-        match parse(line.split(' ').map(Into::into)).unwrap_or_else(|e| panic!("{line}: {e}")) {
-            Command::Check(check) => check,
-            other => panic!("{line}: {other:?}"),
-        }
-    }
-
-    #[test]
-    fn the_command_line_is_consistent() {
-        Cli::command().debug_assert();
-    }
-
-    #[test]
-    fn the_three_ways_to_start_it_are_the_same() {
-        for line in [
-            "cargo-conc-lint conc-lint --message-format=json src",
-            "cargo-conc-lint --message-format json src",
-            "cargo-conc-lint src --message-format json",
-        ] {
-            let check = checked(line);
-            assert_eq!(check.format, Format::Json, "{line}");
-            assert_eq!(check.request.paths, [std::path::PathBuf::from("src")], "{line}");
-        }
-    }
-
-    #[test]
-    fn flags_of_editors_are_taken_before_and_after_levels() {
-        let check = checked(
-            "cargo-conc-lint conc-lint --workspace --message-format=json --manifest-path /w/Cargo.toml \
-             --all-targets --features a,b --no-default-features --target x86_64-unknown-linux-gnu --target-dir=t \
-             --config build.jobs=1 --keep-going -D warnings --lib --bin b --test t --example e --bench c \
-             -p path+file:///w#name@0.1.0 --all-features --profile dev --release --offline --locked --frozen \
-             -j 4 -Z unstable-options --quiet",
-        );
-        assert!(check.request.workspace && check.quiet);
-        assert_eq!(check.request.packages, ["path+file:///w#name@0.1.0"]);
-        assert!(check.request.paths.is_empty());
-    }
-
-    #[test]
-    fn level_flags_may_follow_two_dashes() {
-        let check = checked("cargo-conc-lint a.rs -- -D warnings");
-        assert_eq!(check.request.paths.len(), 1);
     }
 }

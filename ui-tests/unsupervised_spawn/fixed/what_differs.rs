@@ -1,0 +1,4 @@
+//! What happens at run time
+//! run: ends
+
+fn main() {}
