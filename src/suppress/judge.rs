@@ -6,6 +6,7 @@
 //! in full.
 
 use std::fs;
+use std::path::Path;
 
 use conc_analysis::domain::{FileId, Name, Range, Span};
 use conc_analysis::load::Workspace;
@@ -35,7 +36,8 @@ pub fn judge<'l>(
     for (file, list) in &scopes.files {
         let Some(levels) = levels(*file) else { continue };
         let text = fs::read_to_string(&workspace.file(*file).path).unwrap_or_default();
-        let judge = Judge { file: *file, text: &text, used, workspace, levels };
+        let complete = is_complete(*file, workspace);
+        let judge = Judge { file: *file, text: &text, used, workspace, levels, complete };
         for (index, scope) in list.iter().enumerate() {
             judge.scope(index, scope, &mut out);
         }
@@ -49,6 +51,18 @@ struct Judge<'a> {
     used: &'a Used,
     workspace: &'a Workspace,
     levels: &'a Levels,
+    /// Whether nothing is missing that could have made a finding here.
+    complete: bool,
+}
+
+/// Whether the file and its package were read in full.
+fn is_complete(id: FileId, workspace: &Workspace) -> bool {
+    let file = workspace.file(id);
+    let owner = workspace.crate_of(Range::default().in_file(id));
+    let folder = owner.and_then(|c| workspace.packages[c.package].manifest_path.parent());
+    let folder = folder.filter(|folder| !folder.as_os_str().is_empty());
+    let near = |path: &Path| folder.map_or(path == file.path, |folder| path.starts_with(folder));
+    file.ir.lost.is_empty() && !workspace.not_analysed.iter().any(|row| near(&row.path))
 }
 
 impl Judge<'_> {
@@ -69,7 +83,7 @@ impl Judge<'_> {
                 Some(meaning) => {
                     let searched = scope.level == Level::Allow
                         && !self.used.names.contains(&id)
-                        && self.is_complete()
+                        && self.complete
                         && self.was_looked_for(scope, meaning);
                     unused.extend(searched.then_some(name));
                 }
@@ -80,19 +94,6 @@ impl Judge<'_> {
         } else {
             out.extend(unused.into_iter().map(|name| self.unused_name(scope, name)));
         }
-    }
-
-    /// Whether nothing is missing that could have made a finding here.
-    fn is_complete(&self) -> bool {
-        let file = self.workspace.file(self.file);
-        let span = Range::default().in_file(self.file);
-        let package = self.workspace.crate_of(span).map(|c| &self.workspace.packages[c.package]);
-        let folder = package.and_then(|package| package.manifest_path.parent());
-        let folder = folder.filter(|folder| !folder.as_os_str().is_empty());
-        let lost = |path: &std::path::Path| {
-            folder.map_or(path == file.path, |folder| path.starts_with(folder))
-        };
-        file.ir.lost.is_empty() && !self.workspace.not_analysed.iter().any(|row| lost(&row.path))
     }
 
     /// Whether every lint it means reports on the code it covers.

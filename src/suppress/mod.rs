@@ -102,11 +102,12 @@ impl Scopes {
                 found.push(Scope::new(directive, vec![about], attr.range, form));
             }
         }
+        let cover = cover::Cover::new(file);
         for remark in &file.remarks {
             match parse::comment(&remark.said) {
                 None => self.malformed.push(remark.range.in_file(id)),
                 Some(directive) => {
-                    let covers = cover::covered(file, remark);
+                    let covers = cover.of(remark);
                     let form = Form::Comment(remark.text.start);
                     found.push(Scope::new(directive, covers, remark.range, form));
                 }

@@ -54,7 +54,7 @@ impl Facts<'_> {
             let alone = task.bound == Bound::Process && task.fate != Fate::Kept;
             let body = task.body.filter(|_| alone)?;
             let Answer::Yes(never_ends) = self.never_ends(body) else { return None };
-            let repeats = Climb::new(&self.bodies, task.kind).many(task.site)?;
+            let repeats = Climb::new(&self.ends, &self.bodies, task.kind).many(task.site)?;
             Some(StrayTask {
                 kind: task.kind,
                 started: task.started,
