@@ -19,6 +19,7 @@
 mod decode;
 pub mod entry;
 pub mod reader;
+mod search;
 mod solve;
 mod table;
 #[cfg(test)]
@@ -221,24 +222,6 @@ impl Models {
     pub fn constant(&self, path: Name) -> Option<Ty> {
         let (_, code) = self.find(|t| t.constants, path.as_str())?;
         Some(decode::ty(code, &|p| self.alias_code(p)))
-    }
-
-    /// The names, as code writes them, of the functions that have such an effect, in order.
-    /// `word` is how the effect is spelt in entries.
-    pub fn names_with(&self, word: &str, test: impl Fn(&ModelEffect) -> bool) -> Vec<Name> {
-        let mut names: Vec<Name> = self
-            .layers
-            .iter()
-            .flat_map(|table| table.functions)
-            // Only entries that mention it are worth decoding.
-            .filter(|(_, entry)| entry.contains(word))
-            .filter_map(|(path, _)| self.function(Name::new(path)))
-            .filter(|model| model.effects.iter().any(&test))
-            .filter_map(|model| model.path.as_str().rsplit("::").next().map(Name::new))
-            .collect();
-        names.sort();
-        names.dedup();
-        names
     }
 
     /// A free or associated function by canonical path; of a trait's function, the trait's path.

@@ -5,12 +5,15 @@
 //! Shared between threads; nothing here changes while a program is solved.
 
 mod declared;
+mod entries;
 mod reach;
 mod roots;
 mod types;
+mod waiting;
 
 use std::sync::{Arc, OnceLock};
 
+pub use entries::{Entry, Runtime};
 pub use reach::Reach;
 pub use roots::Roots;
 use roots::Words;

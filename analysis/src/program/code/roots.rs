@@ -20,6 +20,8 @@ pub struct Roots {
     pub creating: Vec<(FileId, BodyId)>,
     /// Those that name a function which starts a task or thread.
     pub starting: Vec<(FileId, BodyId)>,
+    /// Which package of the workspace it is.
+    pub package: usize,
     /// Those that name a method which takes a lock.
     pub locking: Vec<(FileId, BodyId)>,
     /// Those with a `loop` or `while`, or a `for` over an open range.
@@ -70,6 +72,9 @@ impl Code<'_> {
     /// For each package, the bodies in these contexts where questions begin.
     pub fn roots(&self, contexts: &[Context]) -> Vec<Roots> {
         let mut found = vec![Roots::default(); self.workspace.packages.len()];
+        for (package, roots) in found.iter_mut().enumerate() {
+            roots.package = package;
+        }
         for (n, file) in self.workspace.files.iter().enumerate() {
             let Some((krate, _)) = file.owner else { continue };
             let package = self.workspace.crates[krate.0 as usize].package;
