@@ -28,7 +28,7 @@ use std::collections::HashMap;
 use std::hash::Hash;
 use std::sync::{LazyLock, OnceLock, PoisonError, RwLock};
 
-use rustc_hash::FxBuildHasher;
+use rustc_hash::{FxBuildHasher, FxHashSet};
 
 use crate::domain::{Name, name};
 use crate::types::Ty;
@@ -225,9 +225,8 @@ impl Models {
 
     /// The names, as code writes them, of the functions that have such an effect, in order.
     /// `word` is how the effect is spelt in entries.
-    pub fn names_with(&self, word: &str, test: impl Fn(&ModelEffect) -> bool) -> Vec<Name> {
-        let mut names: Vec<Name> = self
-            .layers
+    pub fn names_with(&self, word: &str, test: impl Fn(&ModelEffect) -> bool) -> FxHashSet<Name> {
+        self.layers
             .iter()
             .flat_map(|table| table.functions)
             // Only entries that mention it are worth decoding.
@@ -235,10 +234,7 @@ impl Models {
             .filter_map(|(path, _)| self.function(Name::new(path)))
             .filter(|model| model.effects.iter().any(&test))
             .filter_map(|model| model.path.as_str().rsplit("::").next().map(Name::new))
-            .collect();
-        names.sort();
-        names.dedup();
-        names
+            .collect()
     }
 
     /// A free or associated function by canonical path; of a trait's function, the trait's path.
