@@ -65,6 +65,10 @@ fn check(facts: &Facts<'_>, out: &mut Vec<Diagnostic>) {
                     finding.label(*name, "called through a trait, any number of times")
                 }
                 Repeat::NoCaller(name) => finding.label(*name, "each call of this starts one"),
+                Repeat::Turns(keyword) => {
+                    finding.label(*keyword, "each turn of this loop starts one")
+                }
+                Repeat::MainEnds(name) => finding.label(*name, "ends without waiting for it"),
                 Repeat::OwnerEnds { owner, end } => finding
                     .label(*owner, "it was started for this value")
                     .label(*end, format!("the value ends here, and the {what} goes on")),

@@ -6,13 +6,14 @@
 //! in full.
 
 use std::fs;
+use std::path::Path;
 
 use conc_analysis::domain::{FileId, Name, Range, Span};
 use conc_analysis::load::Workspace;
 use conc_lints::suppressions::unused_suppression::LINT;
 use conc_lints::{Applicability, Diagnostic, Edit, LINTS, Level, Lint, Suggestion};
 
-use super::{Form, Scope, Scopes, Stated, Used, parse};
+use super::{Form, Scope, Scopes, Used, Word, parse};
 use crate::levels::{Levels, Named, near};
 
 const FORM: &str = "write `// conc-lint: allow(lint) reason` above the code, or \
@@ -32,11 +33,12 @@ pub fn judge<'l>(
             Diagnostic::new(&LINT, title, *span, "says nothing that is understood").help(FORM),
         );
     }
-    for (file, list) in &scopes.files {
+    for (file, stated) in &scopes.files {
         let Some(levels) = levels(*file) else { continue };
         let text = fs::read_to_string(&workspace.file(*file).path).unwrap_or_default();
-        let judge = Judge { file: *file, text: &text, used, workspace, levels };
-        for (index, scope) in list.iter().enumerate() {
+        let complete = is_complete(*file, workspace);
+        let judge = Judge { file: *file, text: &text, used, workspace, levels, complete };
+        for (index, scope) in stated.scopes.iter().enumerate() {
             judge.scope(index, scope, &mut out);
         }
     }
@@ -49,6 +51,18 @@ struct Judge<'a> {
     used: &'a Used,
     workspace: &'a Workspace,
     levels: &'a Levels,
+    /// Whether nothing is missing that could have made a finding here.
+    complete: bool,
+}
+
+/// Whether the file and its package were read in full.
+fn is_complete(id: FileId, workspace: &Workspace) -> bool {
+    let file = workspace.file(id);
+    let owner = workspace.crate_of(Range::default().in_file(id));
+    let folder = owner.and_then(|c| workspace.packages[c.package].manifest_path.parent());
+    let folder = folder.filter(|folder| !folder.as_os_str().is_empty());
+    let near = |path: &Path| folder.map_or(path == file.path, |folder| path.starts_with(folder));
+    file.ir.lost.is_empty() && !workspace.not_analysed.iter().any(|row| near(&row.path))
 }
 
 impl Judge<'_> {
@@ -69,7 +83,7 @@ impl Judge<'_> {
                 Some(meaning) => {
                     let searched = scope.level == Level::Allow
                         && !self.used.names.contains(&id)
-                        && self.is_complete()
+                        && self.complete
                         && self.was_looked_for(scope, meaning);
                     unused.extend(searched.then_some(name));
                 }
@@ -82,28 +96,14 @@ impl Judge<'_> {
         }
     }
 
-    /// Whether nothing is missing that could have made a finding here.
-    fn is_complete(&self) -> bool {
-        let file = self.workspace.file(self.file);
-        let span = Range::default().in_file(self.file);
-        let package = self.workspace.crate_of(span).map(|c| &self.workspace.packages[c.package]);
-        let folder = package.and_then(|package| package.manifest_path.parent());
-        let folder = folder.filter(|folder| !folder.as_os_str().is_empty());
-        let lost = |path: &std::path::Path| {
-            folder.map_or(path == file.path, |folder| path.starts_with(folder))
-        };
-        file.ir.lost.is_empty() && !self.workspace.not_analysed.iter().any(|row| lost(&row.path))
-    }
-
     /// Whether every lint it means reports on the code it covers.
     fn was_looked_for(&self, scope: &Scope, meaning: Named) -> bool {
-        let Some(cover) = scope.covers.first() else {
+        if scope.covers.is_empty() {
             // At the end of a file; elsewhere it may be in code that no lint sees.
             return scope.range.end as usize >= self.text.trim_end().len();
-        };
-        let start = Range::new(cover.start, cover.end.min(cover.start + 1));
-        let context = self.workspace.context_at(start.in_file(self.file));
-        let asks = |lint: &Lint| self.levels.finished(self.levels.at(lint, context)) > Level::Allow;
+        }
+        let asks =
+            |lint: &Lint| self.levels.finished(self.levels.at(lint, scope.context)) > Level::Allow;
         match meaning {
             Named::Lint(lint) => lint.id != LINT.id && asks(lint),
             Named::Warnings => true,
@@ -128,7 +128,7 @@ impl Judge<'_> {
     }
 
     /// The bytes of a name.
-    fn span(&self, scope: &Scope, name: &Stated) -> Span {
+    fn span(&self, scope: &Scope, name: &Word) -> Span {
         let base = match &scope.form {
             Form::Comment(start) => Some(*start),
             Form::Attribute(args) | Form::Plain(args) => {
@@ -167,7 +167,7 @@ impl Judge<'_> {
         found
     }
 
-    fn unknown(&self, scope: &Scope, name: &Stated) -> Diagnostic {
+    fn unknown(&self, scope: &Scope, name: &Word) -> Diagnostic {
         let title = format!("this suppression silences nothing: there is no lint `{}`", name.text);
         let span = self.span(scope, name);
         let mut found = Diagnostic::new(&LINT, title, span, "no such lint or group");
@@ -182,13 +182,13 @@ impl Judge<'_> {
         found
     }
 
-    fn forbidden(&self, scope: &Scope, name: &Stated) -> Diagnostic {
+    fn forbidden(&self, scope: &Scope, name: &Word) -> Diagnostic {
         let title = format!("this suppression has no effect: `{}` is forbidden", name.text);
         Diagnostic::new(&LINT, title, self.span(scope, name), "what it names is reported anyway")
             .help("repair the code, or deny the lint instead of forbidding it")
     }
 
-    fn unused_name(&self, scope: &Scope, name: &Stated) -> Diagnostic {
+    fn unused_name(&self, scope: &Scope, name: &Word) -> Diagnostic {
         let title = format!("this suppression silences nothing of `{}`", name.text);
         Diagnostic::new(&LINT, title, self.span(scope, name), "reports nothing here")
             .help("remove the name")

@@ -4,19 +4,17 @@
 //! Out: [`Repeat`]s, the chain of reasons for which it can run any number of times.
 //! Under-approximates: one proved way is enough, and a call that is not certain proves none.
 
-use std::collections::BTreeSet;
-
-use super::origins::Origins;
-use super::owners;
+use super::process::ends_by_itself;
+use super::{Ends, once, owners};
 use crate::domain::Span;
 use crate::domain::effect::SpawnKind;
-use crate::flow::graph::{
-    BlockId, Callee, Const, End, Graph, Loc, LoopKind, Operand, Rvalue, StmtKind, Test,
-};
+use crate::flow::graph::{BlockId, Graph, Loop, LoopKind, StmtKind};
 use crate::flow::loops::Shape;
 use crate::load::Context;
-use crate::models::entry::{Kind, ModelEffect, Times};
+use crate::models::entry::Times;
 use crate::names::DefKind;
+use crate::program::bodies::Callers;
+use crate::program::runs::runs;
 use crate::program::{Bodies, Run, RunEdge, Site};
 use crate::types::ty::BodyRef;
 
@@ -33,6 +31,10 @@ pub enum Repeat {
     Trait(Span),
     /// Nothing that is seen calls this function, by its name.
     NoCaller(Span),
+    /// It is in this loop, by its keyword, whose turns have an end.
+    Turns(Span),
+    /// `main`, by its name, ends while it goes on.
+    MainEnds(Span),
     /// The value that it was started for ends here, and the process goes on.
     OwnerEnds {
         /// The variable.
@@ -44,27 +46,36 @@ pub enum Repeat {
 
 /// Calls between a statement and the reason that are followed.
 const MAX_CHAIN: usize = 8;
+/// Bodies of other crates that name a function and are looked through for calls.
+const MAX_NAMING: usize = 100;
 
 /// A search upwards from one statement.
 pub(crate) struct Climb<'a, 'w> {
+    ends: &'a Ends,
     bodies: &'a Bodies<'w>,
     /// Whether the end of a runtime ends what is started.
     on_runtime: bool,
-    seen: BTreeSet<BodyRef>,
+    above: Vec<BodyRef>,
+    /// The loops around the way up whose turns have an end, by their keywords.
+    turns: Vec<Span>,
 }
 
 impl<'a, 'w> Climb<'a, 'w> {
-    pub(crate) fn new(bodies: &'a Bodies<'w>, kind: SpawnKind) -> Self {
-        Self { bodies, on_runtime: kind != SpawnKind::Thread, seen: BTreeSet::new() }
+    pub(crate) fn new(ends: &'a Ends, bodies: &'a Bodies<'w>, kind: SpawnKind) -> Self {
+        let on_runtime = kind != SpawnKind::Thread;
+        Self { ends, bodies, on_runtime, above: Vec::new(), turns: Vec::new() }
     }
 
     /// Why the statement can run any number of times, innermost reason first.
     pub(crate) fn many(&mut self, site: Site) -> Option<Vec<Repeat>> {
-        if self.seen.len() >= MAX_CHAIN || !self.seen.insert(site.body) {
+        if self.above.len() >= MAX_CHAIN || self.above.contains(&site.body) {
             return None;
         }
+        self.above.push(site.body);
+        let known = self.turns.len();
         let found = self.in_body(site);
-        self.seen.remove(&site.body);
+        self.turns.truncate(known);
+        self.above.pop();
         found
     }
 
@@ -72,84 +83,88 @@ impl<'a, 'w> Climb<'a, 'w> {
         let built = self.bodies.get(site.body)?;
         let graph = &built.graph;
         let shape = Shape::of(graph);
-        if is_guarded(graph, &shape, site.block) {
+        if once::is_guarded(self.bodies, graph, &shape, site.block) {
             return None;
         }
-        if let Some(keyword) = endless_turns(graph, &shape, site.block) {
-            return Some(vec![Repeat::Loop(keyword)]);
+        let around = around(graph, &shape, site.block);
+        if let Some(open) = around.iter().find(|l| l.kind != LoopKind::For) {
+            return Some(vec![Repeat::Loop(open.keyword.in_file(graph.body.file))]);
         }
+        if once::may_refuse(graph, &shape, site.block) {
+            return None;
+        }
+        self.turns.extend(around.iter().map(|l| l.keyword.in_file(graph.body.file)));
+        let callers = self.callers(site.body);
         if site.body.nested.is_none()
-            && let Some(found) = self.function(site.body)
+            && let Some(found) = self.function(site.body, &callers)
         {
             return found;
         }
-        let callers = self.bodies.callers(site.body);
         callers.edges.iter().find_map(|edge| self.edge(edge))
     }
 
+    /// Who runs a body, in code that is no test; also in other crates of the workspace.
+    fn callers(&self, body: BodyRef) -> Callers {
+        let code = &self.bodies.code;
+        let mut callers = self.bodies.callers(body);
+        let public = code.def_of(body).is_some_and(|id| code.names.def(id).visible_outside);
+        if body.nested.is_none() && public {
+            for (file, outer) in code.naming_elsewhere(body).into_iter().take(MAX_NAMING) {
+                for built in self.bodies.group(file, outer).iter() {
+                    let edges = runs(code, &built.graph);
+                    callers.edges.extend(edges.into_iter().filter(|edge| edge.body == body));
+                }
+            }
+        }
+        callers
+            .edges
+            .retain(|edge| matches!(code.context(edge.site.body), Context::Lib | Context::Bin));
+        callers
+    }
+
     /// What a function alone tells; nothing if its callers decide.
-    fn function(&self, body: BodyRef) -> Option<Option<Vec<Repeat>>> {
+    fn function(&self, body: BodyRef, callers: &Callers) -> Option<Option<Vec<Repeat>>> {
         let code = &self.bodies.code;
         let Some(def) = code.def_of(body).map(|id| code.names.def(id)) else { return Some(None) };
-        let is_main = def.path.as_str().ends_with("::main") && def.owner.is_none();
-        if def.kind != DefKind::Fn || is_main || !matches!(def.context, Context::Lib | Context::Bin)
-        {
+        if def.kind != DefKind::Fn || !matches!(def.context, Context::Lib | Context::Bin) {
             return Some(None);
         }
         let name = def.item.name_range.in_file(def.file);
+        if def.owner.is_none() && def.item.name == "main" {
+            let turns = self.turns.last().copied();
+            return Some(
+                turns
+                    .filter(|_| ends_by_itself(self.ends, self.bodies, body))
+                    .map(|turns| vec![Repeat::Turns(turns), Repeat::MainEnds(name)]),
+            );
+        }
         if code.implements_foreign_trait(def.owner) {
             return Some(Some(vec![Repeat::Trait(name)]));
         }
-        let callers = self.bodies.callers(body);
         if !callers.edges.is_empty() {
             return None;
         }
         if def.visible_outside {
-            return Some((!self.used_elsewhere(body)).then(|| vec![Repeat::Public(name)]));
+            return Some(Some(vec![Repeat::Public(name)]));
         }
         Some(callers.open.is_none().then(|| vec![Repeat::NoCaller(name)]))
     }
 
-    /// Whether another crate of the workspace may call a public function: then it is its calls
-    /// that tell.
-    fn used_elsewhere(&self, body: BodyRef) -> bool {
-        self.bodies.code.named_elsewhere(body)
-    }
-
     fn edge(&mut self, edge: &RunEdge) -> Option<Vec<Repeat>> {
-        let sure = match edge.how {
-            Run::Call | Run::Closure(_) | Run::Spawn(..) | Run::Raced => true,
-            Run::Candidate => false,
-        };
-        if !sure {
+        if edge.how == Run::Candidate {
             return None;
         }
         let built = self.bodies.get(edge.site.body)?;
         let graph = &built.graph;
         let stmt = graph.blocks[edge.site.block.0 as usize].stmts.get(edge.site.stmt as usize);
-        let call = match stmt.map(|s| &s.kind) {
-            Some(StmtKind::Call(call)) => Some(&**call),
-            _ => None,
-        };
-        if let (Run::Closure(times), Some(call)) = (edge.how, call)
-            && let Callee::Model(model) = &call.callee
+        if let (Run::Closure(times), Some(StmtKind::Call(call))) = (edge.how, stmt.map(|s| &s.kind))
+            && (times != Times::Many && once::initialises(call)
+                || self.on_runtime && once::ends_with_driver(&self.bodies.code, call))
         {
-            let initialises =
-                |e: &ModelEffect| matches!(e, ModelEffect::Wait(_, what) if *what == "init");
-            if times != Times::Many && model.effects.iter().any(initialises) {
-                return None;
-            }
-            // What runs on a runtime that ends with this body ends with it.
-            let owned = call
-                .arg_tys
-                .first()
-                .is_some_and(|ty| self.bodies.code.kind(ty) == Some(&Kind::Driver));
-            if owned && self.on_runtime {
-                return None;
-            }
+            return None;
         }
         let here = edge.body.nested.is_none();
-        if let (Some(owner), true) = (owners::ends(&self.bodies.code, graph, edge), here) {
+        if here && let Some(owner) = owners::ends(&self.bodies.code, graph, edge) {
             return Some(vec![Repeat::Call(edge.span), owner]);
         }
         let mut chain = self.many(edge.site)?;
@@ -160,57 +175,11 @@ impl<'a, 'w> Climb<'a, 'w> {
     }
 }
 
-/// The loop around a block that has no known last turn.
-fn endless_turns(graph: &Graph, shape: &Shape, block: BlockId) -> Option<Span> {
+/// The loops around a block in which it can run again, outermost first.
+fn around<'g>(graph: &'g Graph, shape: &Shape, block: BlockId) -> Vec<&'g Loop> {
     if !shape.in_cycle(block) {
-        return None;
+        return Vec::new();
     }
-    let around = graph.loops.iter().filter(|l| shape.natural_loop(l.head).contains(&block));
-    around.filter(|l| l.kind != LoopKind::For).last().map(|l| l.keyword.in_file(graph.body.file))
-}
-
-/// Whether a test of a static, or of a flag that is set behind it, decides about the block: then
-/// it is meant to run once.
-fn is_guarded(graph: &Graph, shape: &Shape, block: BlockId) -> bool {
-    let origins = Origins::of(graph);
-    for n in 0..graph.blocks.len() {
-        let at = BlockId(n as u32);
-        let End::Branch(test, edges) = &graph.blocks[n].end else { continue };
-        if at == block || !shape.dominates(at, block) {
-            continue;
-        }
-        // One of the ways leads around the block.
-        let around = edges.iter().any(|(_, to)| *to != block && !shape.dominates(*to, block));
-        if around && tested(test).iter().any(|loc| from_static(graph, &origins, loc, 0)) {
-            return true;
-        }
-    }
-    false
-}
-
-fn tested(test: &Test) -> Vec<&Loc> {
-    match test {
-        Test::Variant(loc) | Test::Bool(loc) | Test::Next(loc) => vec![loc],
-        Test::Other(list) => list.iter().collect(),
-    }
-}
-
-/// Calls and moves between a value and the static it comes from.
-const MAX_STEPS: usize = 6;
-
-fn from_static(graph: &Graph, origins: &Origins<'_>, loc: &Loc, depth: usize) -> bool {
-    let Some(at) = origins.made(loc.local).filter(|_| depth < MAX_STEPS) else { return false };
-    let of = |operand: &Operand| match operand {
-        Operand::Const(Const::Static(_)) => true,
-        Operand::Const(_) => false,
-        Operand::Move(loc) | Operand::Copy(loc) => from_static(graph, origins, loc, depth + 1),
-    };
-    match origins.stmt(at) {
-        StmtKind::Assign(_, Rvalue::Use(operand)) => of(operand),
-        StmtKind::Assign(_, Rvalue::Ref(loc, _)) => from_static(graph, origins, loc, depth + 1),
-        StmtKind::Assign(_, Rvalue::Computed(list)) => list.iter().any(of),
-        StmtKind::Call(call) => call.args.iter().any(of),
-        StmtKind::Await { future, .. } => from_static(graph, origins, future, depth + 1),
-        _ => false,
-    }
+    let holds = |l: &&Loop| shape.natural_loop(l.head).contains(&block);
+    graph.loops.iter().filter(holds).collect()
 }

@@ -13,6 +13,7 @@ use std::collections::BTreeSet;
 use std::sync::{Arc, OnceLock};
 
 use crate::domain::Answer;
+use crate::ends::sticky::Spin;
 use crate::ends::tasks::Task;
 use crate::ends::{Ends, NeverEnds};
 use crate::load::{Context, Workspace};
@@ -63,6 +64,11 @@ impl<'w> Facts<'w> {
     /// The workspace.
     pub fn workspace(&self) -> &'w Workspace {
         self.program.code.workspace
+    }
+
+    /// Loops that never wait again once what they wait for is over, or fails.
+    pub fn spins(&self) -> Vec<Spin> {
+        crate::ends::sticky::spins(&self.bodies, &self.roots.looping)
     }
 
     /// Locks that are taken while the same strand holds them, in order.

@@ -9,6 +9,7 @@ use super::Facts;
 use crate::domain::effect::SpawnKind;
 use crate::domain::{Answer, Span};
 use crate::ends::handles::Fate;
+use crate::ends::joined::{Joined, joined};
 use crate::ends::repeats::{Climb, Repeat};
 use crate::ends::tasks::{Bound, Task};
 use crate::ends::{EndlessLoop, NeverEnds};
@@ -54,7 +55,7 @@ impl Facts<'_> {
             let alone = task.bound == Bound::Process && task.fate != Fate::Kept;
             let body = task.body.filter(|_| alone)?;
             let Answer::Yes(never_ends) = self.never_ends(body) else { return None };
-            let repeats = Climb::new(&self.bodies, task.kind).many(task.site)?;
+            let repeats = Climb::new(&self.ends, &self.bodies, task.kind).many(task.site)?;
             Some(StrayTask {
                 kind: task.kind,
                 started: task.started,
@@ -63,6 +64,13 @@ impl Facts<'_> {
                 repeats,
             })
         })
+    }
+
+    /// Bodies that never end although something waits for them.
+    pub fn joined_loops(&self) -> Vec<Joined> {
+        let roots = &self.roots;
+        let proofs = |body| self.never_ends(body);
+        joined(&self.bodies, self.tasks(), &roots.starting, &roots.joining, &proofs)
     }
 
     /// Tasks whose handle is dropped or never read.

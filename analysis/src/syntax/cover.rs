@@ -1,7 +1,7 @@
 //! What attributes and comments are about.
 //!
 //! In:  a file's items, bodies and remarks.
-//! Out: for each, the bytes of the item, statement, arm or expression that it stands on.
+//! Out: for each, the bytes of the items, statements, arms or expressions that it stands on.
 //! Cost: a visit of the file; meant for files that mention the linter.
 
 use super::ir::{Attr, Body, Expr, File, Item, ItemKind, Macro, PatId, Remark, Stmt};
@@ -19,29 +19,68 @@ pub fn attributes(file: &File) -> Vec<(&Attr, Range)> {
     out
 }
 
-/// The code that a remark is about: whatever starts where the remark points at. Beside the end of
-/// something longer than a line it is about that; within a chain of calls about the chain.
-pub fn covered(file: &File, remark: &Remark) -> Vec<Range> {
-    let anchor = remark.anchor;
-    if anchor.start == anchor.end {
-        return Vec::new();
+/// Pieces of code beside a remark that it is about, at most: a line may be as long as a file.
+const MAX_BESIDE: usize = 100;
+/// Pieces of code in front of a link of a chain that are searched for the chain.
+const MAX_CHAIN: usize = 10_000;
+
+/// What a file's remarks can be about.
+#[derive(Debug)]
+pub struct Cover {
+    /// In order of start; what is around others first.
+    starts: Vec<Range>,
+    /// In order of end.
+    ends: Vec<Range>,
+}
+
+impl Cover {
+    /// Visits a file.
+    pub fn new(file: &File) -> Self {
+        let mut starts = nodes(file);
+        starts.sort_unstable_by_key(|node| (node.start, std::cmp::Reverse(node.end)));
+        starts.dedup();
+        let mut ends = starts.clone();
+        ends.sort_unstable_by_key(|node| (node.end, node.start));
+        Self { starts, ends }
     }
-    let nodes = nodes(file);
-    let starting = |from: u32, to: u32| -> Vec<Range> {
-        nodes.iter().copied().filter(|node| from <= node.start && node.start < to).collect()
-    };
-    let mut out = starting(anchor.start, anchor.end);
-    if remark.continues {
-        let around =
-            nodes.iter().filter(|node| node.start < anchor.start && anchor.start < node.end);
-        let innermost = around.min_by_key(|node| node.end - node.start);
-        out.extend(innermost.iter().flat_map(|node| starting(node.start, node.start + 1)));
+
+    /// The code that a remark is about: whatever starts where the remark points at. Beside the end
+    /// of something longer than a line it is about that; within a chain of calls about the chain.
+    pub fn of(&self, remark: &Remark) -> Vec<Range> {
+        let anchor = remark.anchor;
+        if anchor.start == anchor.end {
+            return Vec::new();
+        }
+        let mut out = self.starting(anchor);
+        if remark.continues {
+            let before = self.starts.partition_point(|node| node.start < anchor.start);
+            let around = self.starts[..before].iter().rev().take(MAX_CHAIN);
+            let innermost = around.clone().find(|node| anchor.start < node.end);
+            let chain = innermost.map(|node| Range::new(node.start, node.start + 1));
+            out.extend(chain.iter().flat_map(|chain| self.starting(*chain)));
+        }
+        if out.is_empty() && remark.beside {
+            let from = self.ends.partition_point(|node| node.end <= anchor.start);
+            let until = self.ends.partition_point(|node| node.end <= anchor.end);
+            out.extend(self.ends[from..until].iter().max_by_key(|node| node.end - node.start));
+        }
+        out
     }
-    if out.is_empty() && remark.beside {
-        let ends = |node: &&Range| anchor.start < node.end && node.end <= anchor.end;
-        out.extend(nodes.iter().filter(ends).max_by_key(|node| node.end - node.start));
+
+    /// What starts within a range, without what is inside of that.
+    fn starting(&self, range: Range) -> Vec<Range> {
+        let mut out = Vec::new();
+        let mut from = range.start;
+        while out.len() < MAX_BESIDE {
+            let at = self.starts.partition_point(|node| node.start < from);
+            let Some(node) = self.starts.get(at).filter(|node| node.start < range.end) else {
+                break;
+            };
+            out.push(*node);
+            from = node.end.max(from + 1);
+        }
+        out
     }
-    out
 }
 
 /// Everything that a remark can be about.

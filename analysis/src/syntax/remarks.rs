@@ -21,6 +21,7 @@ pub(super) fn mentioned(text: &str) -> bool {
 pub(super) fn read(text: &str) -> Vec<Remark> {
     let tokens: Vec<Token> = Scan::new(text).collect();
     let attribute = in_attributes(&tokens);
+    let code = next_code(&attribute);
     let mut out = Vec::new();
     let mut end = 0;
     // Where the code of the current line starts.
@@ -34,10 +35,7 @@ pub(super) fn read(text: &str) -> Vec<Remark> {
             }
             at = comment.end;
             let Some(said) = said(&text[comment.clone()]) else { continue };
-            let below = || {
-                let next = (n..tokens.len()).find(|&next| !attribute[next])?;
-                Some(tokens[next].start..tokens[next].end)
-            };
+            let below = || code[n].map(|next| tokens[next].start..tokens[next].end);
             let anchor = line.map(|start| start..comment.start).or_else(below);
             let anchor = anchor.unwrap_or(text.len()..text.len());
             let continues = text[anchor.clone()].starts_with(['.', '?']);
@@ -92,6 +90,15 @@ fn in_attributes(tokens: &[Token]) -> Vec<bool> {
         }
     }
     inside
+}
+
+/// For each token, and the end, the first one from there on that is part of no attribute.
+fn next_code(attribute: &[bool]) -> Vec<Option<usize>> {
+    let mut next = vec![None; attribute.len() + 1];
+    for n in (0..attribute.len()).rev() {
+        next[n] = if attribute[n] { next[n + 1] } else { Some(n) };
+    }
+    next
 }
 
 /// The comments between two tokens; a file's last one may lack its end.

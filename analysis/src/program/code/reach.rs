@@ -35,15 +35,17 @@ impl Code<'_> {
         }
     }
 
-    /// Whether a body of another crate, library or binary, names the function of a body.
-    pub fn named_elsewhere(&self, body: BodyRef) -> bool {
-        let Some(def) = self.def_of(body).map(|id| self.names.def(id)) else { return false };
-        self.workspace.crates.iter().enumerate().any(|(n, krate)| {
+    /// The bodies of other crates, libraries and binaries, that name the function of a body.
+    pub fn naming_elsewhere(&self, body: BodyRef) -> Vec<(FileId, BodyId)> {
+        let Some(def) = self.def_of(body).map(|id| self.names.def(id)) else { return Vec::new() };
+        let mut found = Vec::new();
+        for (n, krate) in self.workspace.crates.iter().enumerate() {
             let other = CrateId(n as u32);
-            other != def.krate
-                && matches!(krate.context, Context::Lib | Context::Bin)
-                && !self.mentions(other).bodies(def.name()).is_empty()
-        })
+            if other != def.krate && matches!(krate.context, Context::Lib | Context::Bin) {
+                found.extend(self.mentions(other).bodies(def.name()));
+            }
+        }
+        found
     }
 
     fn named(&self, krate: CrateId, name: Name, reach: &mut Reach) {

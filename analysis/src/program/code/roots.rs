@@ -13,7 +13,7 @@ use crate::domain::{FileId, Name};
 use crate::load::Context;
 use crate::models::Models;
 use crate::models::entry::ModelEffect;
-use crate::syntax::ir::{Body, BodyId, Expr};
+use crate::syntax::ir::{Body, BodyId, Expr, Macro};
 
 /// The bodies of one package where questions begin, each list in order.
 #[derive(Clone, Debug, Default)]
@@ -24,10 +24,12 @@ pub struct Roots {
     pub starting: Vec<(FileId, BodyId)>,
     /// Those that name a method which takes a lock.
     pub locking: Vec<(FileId, BodyId)>,
-    /// Those with a `loop` or `while`.
+    /// Those with a `loop` or `while`, or a `for` over an open range.
     pub looping: Vec<(FileId, BodyId)>,
     /// Those that name a function which ends the process.
     pub exiting: Vec<(FileId, BodyId)>,
+    /// Those with a `join!`.
+    pub joining: Vec<(FileId, BodyId)>,
 }
 
 /// Names of library functions that make a body interesting.
@@ -63,6 +65,7 @@ struct Has {
     locks: bool,
     loops: bool,
     exits: bool,
+    joins: bool,
 }
 
 impl Code<'_> {
@@ -74,7 +77,8 @@ impl Code<'_> {
             let package = self.workspace.crates[krate.0 as usize].package;
             for (b, body) in file.ir.bodies.iter().enumerate() {
                 let has = self.words.of(body);
-                if !(has.creates || has.starts || has.locks || has.loops || has.exits) {
+                let any = has.creates || has.starts || has.locks || has.loops;
+                if !(any || has.exits || has.joins) {
                     continue;
                 }
                 let (file, body) = (FileId(n as u32), BodyId(b as u32));
@@ -89,6 +93,7 @@ impl Code<'_> {
                     (has.locks, &mut roots.locking),
                     (has.loops, &mut roots.looping),
                     (has.exits, &mut roots.exiting),
+                    (has.joins, &mut roots.joining),
                 ] {
                     if yes {
                         list.push((file, body));
@@ -118,6 +123,14 @@ impl Words {
                 }
                 Expr::Loop { .. } | Expr::While { .. } => {
                     has.loops = true;
+                    None
+                }
+                Expr::For(each) => {
+                    has.loops |= matches!(body[each.iter], Expr::Range { end: None, .. });
+                    None
+                }
+                Expr::Macro(call) => {
+                    has.joins |= matches!(call.kind, Macro::Join { fallible: false, .. });
                     None
                 }
                 _ => None,

@@ -9,7 +9,7 @@ fn remark(text: &str) -> (String, String) {
     let remark = file.remarks.first().expect("a remark");
     let cut = |range: crate::domain::Range| &text[range.start as usize..range.end as usize];
     assert_eq!(cut(remark.text), &*remark.said);
-    let covered = cover::covered(&file, remark).into_iter().max_by_key(|r| r.end - r.start);
+    let covered = cover::Cover::new(&file).of(remark).into_iter().max_by_key(|r| r.end - r.start);
     (remark.said.to_string(), covered.map_or_else(String::new, |range| cut(range).to_owned()))
 }
 
@@ -61,6 +61,23 @@ fn remarks_are_plain_comments_alone() {
         assert!(file.mentioned, "{text}");
     }
     assert!(!lowered("// concurrent-lint: a\n").mentioned);
+}
+
+#[test]
+fn thousands_of_remarks_on_one_line_are_read_in_time() {
+    let one = "f(a)./* conc-lint: allow(x) */g(b)?; ";
+    let chain = format!("a{}; ", "\n// conc-lint: allow(x)\n.b()".repeat(20));
+    for text in [
+        format!("fn f() {{ {} }}", one.repeat(20_000)),
+        format!("fn f() {{ {} }}", chain.repeat(200)),
+        format!("#[a({})] fn f() {{}}", "\n// conc-lint: allow(x)\nb,".repeat(20_000)),
+    ] {
+        let file = lowered(&text);
+        assert!(file.remarks.len() >= 3_000);
+        let cover = cover::Cover::new(&file);
+        let covers: usize = file.remarks.iter().map(|remark| cover.of(remark).len()).sum();
+        assert!(covers <= file.remarks.len() * 101, "{covers}");
+    }
 }
 
 #[test]
