@@ -5,6 +5,8 @@
 //! Over-approximates: whoever writes the name may mean that function.
 //! Cost: one pass over the expressions of all bodies.
 
+use rustc_hash::FxHashSet;
+
 use super::Code;
 use crate::domain::effect::{LockKind, WaitMode};
 use crate::domain::{FileId, Name};
@@ -32,13 +34,13 @@ pub struct Roots {
     pub joining: Vec<(FileId, BodyId)>,
 }
 
-/// Names of library functions that make a body interesting, sorted.
+/// Names of library functions that make a body interesting.
 #[derive(Debug)]
 pub(super) struct Words {
-    creating: Vec<Name>,
-    starting: Vec<Name>,
-    locking: Vec<Name>,
-    exiting: Vec<Name>,
+    creating: FxHashSet<Name>,
+    starting: FxHashSet<Name>,
+    locking: FxHashSet<Name>,
+    exiting: FxHashSet<Name>,
 }
 
 impl Words {
@@ -116,13 +118,12 @@ impl Words {
                 Expr::Path(path) => {
                     let last = path.segments.last().map(|s| s.name);
                     // Not the methods of that name: `handle.abort()`.
-                    has.exits |= last.is_some_and(|n| self.exiting.binary_search(&n).is_ok());
+                    has.exits |= last.is_some_and(|n| self.exiting.contains(&n));
                     last
                 }
                 Expr::Method(call) => {
                     // A lock is taken without arguments; `read` and `write` with some are I/O.
-                    has.locks |=
-                        call.args.is_empty() && self.locking.binary_search(&call.name).is_ok();
+                    has.locks |= call.args.is_empty() && self.locking.contains(&call.name);
                     Some(call.name)
                 }
                 Expr::Loop { .. } | Expr::While { .. } => {
@@ -140,8 +141,8 @@ impl Words {
                 _ => None,
             };
             if let Some(name) = name {
-                has.creates |= self.creating.binary_search(&name).is_ok();
-                has.starts |= self.starting.binary_search(&name).is_ok();
+                has.creates |= self.creating.contains(&name);
+                has.starts |= self.starting.contains(&name);
             }
         }
         has
