@@ -31,6 +31,7 @@ fn turn(off: &AtomicBool) {
 
 fn main() {
     let fan = Fan::start();
+    thread::sleep(Duration::from_millis(50));
     fan.stop();
     println!("quiet");
 }
