@@ -24,6 +24,9 @@ pub struct Diagnostic {
     pub helps: Vec<String>,
     /// Edits that can be applied.
     pub suggestions: Vec<Suggestion>,
+    /// The other place of a finding about two, such as an order of locks: a suppression there
+    /// silences it, too.
+    pub counterpart: Option<Span>,
 }
 
 /// A span and what it shows.
@@ -75,6 +78,7 @@ impl Diagnostic {
             notes: Vec::new(),
             helps: Vec::new(),
             suggestions: Vec::new(),
+            counterpart: None,
         }
     }
 
@@ -86,6 +90,13 @@ impl Diagnostic {
             self.labels.push(label);
         }
         self
+    }
+
+    /// Adds evidence that is as much the place of the finding as the primary one.
+    #[must_use]
+    pub fn counterpart(mut self, span: Span, text: impl Into<String>) -> Self {
+        self.counterpart = Some(span);
+        self.label(span, text)
     }
 
     /// Adds a premise without a span.

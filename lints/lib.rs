@@ -10,6 +10,7 @@ mod lint;
 pub mod locks;
 pub mod loops;
 mod registry;
+pub mod suppressions;
 pub mod tasks;
 
 pub use diagnostic::{Applicability, Diagnostic, Edit, Label, Suggestion};

@@ -3,7 +3,7 @@
 //! In:  the `LINT` of each file.
 //! Out: the list that the command runs and the tests hold against the files.
 
-use crate::{Lint, channels, locks, loops, tasks};
+use crate::{Lint, channels, locks, loops, suppressions, tasks};
 
 /// Every lint, by area and name.
 pub static LINTS: &[&Lint] = &[
@@ -11,6 +11,7 @@ pub static LINTS: &[&Lint] = &[
     &locks::double_lock::LINT,
     &loops::endless_loop::LINT,
     &loops::loop_without_exit::LINT,
+    &suppressions::unused_suppression::LINT,
     &tasks::spawn_without_cancellation::LINT,
     &tasks::unsupervised_spawn::LINT,
 ];

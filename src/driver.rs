@@ -3,18 +3,25 @@
 //! In:  a checked command line.
 //! Out: a report on the right stream, and how the run ended.
 
-use std::io::{self, BufWriter, ErrorKind, IsTerminal, Write};
+use std::io::{self, BufWriter, ErrorKind, Write};
+use std::mem::ManuallyDrop;
 use std::time::Instant;
 
+use anstream::{AutoStream, ColorChoice};
+use conc_analysis::domain::FileId;
 use conc_analysis::load::{self, Workspace};
-use conc_lints::{Diagnostic, LINTS, Level};
+use conc_lints::{Diagnostic, LINTS, Level, Lint};
 
-use crate::cli::{Check, Color, Command, Format};
+use crate::cli::{Check, Color, Command, Debugging, Format, Rows};
+use crate::config::Settings;
+use crate::debug;
 use crate::exit::Exit;
 use crate::explain;
 use crate::levels::Levels;
-use crate::report::{self, Finding, Names, Texts};
+use crate::progress::Progress;
+use crate::report::{self, Counts, Finding, Names, Texts};
 use crate::stats;
+use crate::suppress::{Scopes, Used, judge};
 
 /// Does what the command line says.
 pub fn run(command: &Command) -> anyhow::Result<Exit> {
@@ -22,39 +29,57 @@ pub fn run(command: &Command) -> anyhow::Result<Exit> {
         Command::Check(check) => run_check(check),
         Command::Explain(lint) => to_stdout(|out| explain::explain(lint, out)),
         Command::List(levels) => to_stdout(|out| explain::list(levels, out)),
-        Command::Stats(request) => {
-            let pool = load::pool(request.threads)?;
-            let start = Instant::now();
-            let workspace = pool.install(|| load::load(request))?;
-            let loaded = start.elapsed();
-            // Types of deep code need the pool's stacks.
-            let table = pool.install(|| {
-                let mut table = Vec::new();
-                stats::print(&workspace, loaded, &mut table).map(|()| table)
-            })?;
-            to_stdout(|out| out.write_all(&table))
-        }
+        Command::Debug(debugging) => run_debug(debugging),
     }
+}
+
+/// Types of deep code need the pool's stacks, as parsing does.
+fn run_debug(debugging: &Debugging) -> anyhow::Result<Exit> {
+    let (Debugging::Stats(request)
+    | Debugging::Resolutions(request, _)
+    | Debugging::Facts { request, .. }) = debugging;
+    let pool = load::pool(request.threads)?;
+    let start = Instant::now();
+    let text = pool.install(|| -> anyhow::Result<Vec<u8>> {
+        let workspace = load::load(request)?;
+        let loaded = start.elapsed();
+        let mut text = Vec::new();
+        match debugging {
+            Debugging::Stats(_) => stats::print(&workspace, loaded, &mut text)?,
+            Debugging::Resolutions(_, rows) => {
+                let json = *rows == Rows::Json;
+                debug::print_resolutions(&workspace, request, json, &mut text)?;
+            }
+            Debugging::Facts { line, mermaid, .. } => {
+                text = debug::facts(&workspace, request, *line, *mermaid)?.into_bytes();
+            }
+        }
+        Ok(text)
+    })?;
+    to_stdout(|out| out.write_all(&text))
 }
 
 fn run_check(check: &Check) -> anyhow::Result<Exit> {
     let start = Instant::now();
+    let progress = Progress::new(check.format == Format::Human && !check.quiet);
     let pool = load::pool(check.request.threads)?;
-    let (workspace, diagnostics) = pool.install(|| -> anyhow::Result<_> {
+    let (workspace, settings, scopes, diagnostics) = pool.install(|| -> anyhow::Result<_> {
         let workspace = load::load(&check.request)?;
-        let contexts = check.levels.contexts();
-        let diagnostics: Vec<Vec<Diagnostic>> =
-            conc_analysis::analyse(&workspace, &contexts, |facts| {
-                let mut found = Vec::new();
-                for lint in LINTS.iter().filter(|lint| check.levels.of(lint) > Level::Allow) {
-                    (lint.check)(facts, &mut found);
-                }
-                found
-            });
-        let diagnostics = diagnostics.concat();
-        Ok((workspace, diagnostics))
+        let settings = Settings::new(&workspace, &check.flags)?;
+        let scopes = Scopes::new(&workspace);
+        let diagnostics = look(&workspace, &scopes, &settings, &progress);
+        Ok((workspace, settings, scopes, diagnostics))
     })?;
-    let findings = chosen(&diagnostics, &workspace, check);
+    drop(progress);
+    // Freeing what the process gives back at once anyway would take as long as parsing it.
+    let workspace = ManuallyDrop::new(workspace);
+    let wanted = wanted(&workspace, check);
+    let levels = |file: FileId| settings.of(file).filter(|_| wanted(file));
+    let mut used = Used::default();
+    let mut findings = chosen(&diagnostics, &workspace, &scopes, &levels, &mut used);
+    let idle = judge(&scopes, &used, &workspace, &levels);
+    findings.extend(chosen(&idle, &workspace, &scopes, &levels, &mut used));
+    findings.sort_by_key(Finding::place);
     let denied = findings.iter().any(|finding| finding.level >= Level::Deny);
     let texts = Texts::new(&findings, &workspace);
     let written = match check.format {
@@ -79,27 +104,49 @@ fn run_check(check: &Check) -> anyhow::Result<Exit> {
                         return Ok(());
                     }
                     let time = start.elapsed();
-                    report::summary(&findings, &workspace, &names, check.verbose, time, &mut out)
+                    let counts = Counts::new(&findings, used.silenced);
+                    report::summary(&counts, &workspace, &names, check.verbose, time, &mut out)
                 })
                 .and_then(|()| out.flush())
         }
     };
     quiet_when_closed(written)?;
-    // Freeing what the process gives back at once anyway would take as long as parsing it.
-    std::mem::forget(workspace);
     Ok(if denied { Exit::Denied } else { Exit::Clean })
 }
 
-/// The findings that this run reports, in order of place.
-fn chosen<'d>(
-    diagnostics: &'d [Diagnostic],
+/// What the lints of this run find, whatever becomes of it.
+fn look(
     workspace: &Workspace,
-    check: &Check,
-) -> Vec<Finding<'d>> {
+    scopes: &Scopes,
+    settings: &Settings,
+    progress: &Progress,
+) -> Vec<Diagnostic> {
+    let raised = scopes.raised(workspace);
+    let runs = |lint: &Lint| {
+        settings.runs(lint) || raised.iter().any(|(named, _)| named.means(lint, Level::Allow))
+    };
+    let lints: Vec<&Lint> = LINTS.iter().copied().filter(|lint| runs(lint)).collect();
+    let mut contexts = settings.contexts();
+    contexts.extend(raised.iter().map(|(_, context)| *context));
+    contexts.sort_unstable();
+    contexts.dedup();
+    progress.packages(workspace.packages.len());
+    let found = conc_analysis::analyse_with(settings.models, workspace, &contexts, |facts| {
+        let mut found = Vec::new();
+        for lint in &lints {
+            (lint.check)(facts, &mut found);
+        }
+        progress.done();
+        found
+    });
+    found.concat()
+}
+
+/// Which files' findings were asked for.
+fn wanted<'a>(workspace: &'a Workspace, check: &Check) -> impl Fn(FileId) -> bool + 'a {
     let paths: Vec<_> = check.request.paths.iter().map(|p| check.request.absolute(p)).collect();
-    let wanted = |diagnostic: &Diagnostic| {
-        let span = diagnostic.primary.span;
-        let Some(file) = workspace.files.get(span.file.0 as usize) else { return false };
+    move |id| {
+        let Some(file) = workspace.files.get(id.0 as usize) else { return false };
         let asked = paths.is_empty()
             || paths.iter().any(|path| {
                 file.path.starts_with(path)
@@ -107,25 +154,33 @@ fn chosen<'d>(
                     || path.ends_with("Cargo.toml")
                         && path.parent().is_some_and(|folder| file.path.starts_with(folder))
             });
-        asked && workspace.crate_of(span).is_some_and(|c| workspace.packages[c.package].selected)
-    };
-    let mut findings: Vec<Finding> = diagnostics
-        .iter()
-        .filter(|diagnostic| wanted(diagnostic))
-        .map(|diagnostic| Finding {
-            diagnostic,
-            level: level(diagnostic, workspace, &check.levels),
-        })
-        .filter(|finding| finding.level > Level::Allow)
-        .collect();
-    let key = |finding: &Finding| (finding.diagnostic.primary.span, finding.diagnostic.lint.id);
-    findings.sort_by_key(key);
-    findings.dedup_by_key(|finding| key(finding));
-    findings
+        let owner = file.owner.and_then(|(id, _)| workspace.crates.get(id.0 as usize));
+        asked && owner.is_some_and(|c| workspace.packages[c.package].selected)
+    }
 }
 
-fn level(diagnostic: &Diagnostic, workspace: &Workspace, levels: &Levels) -> Level {
-    levels.at(diagnostic.lint, workspace.context_at(diagnostic.primary.span))
+/// The findings that this run reports, in order of place.
+fn chosen<'d, 'l>(
+    diagnostics: &'d [Diagnostic],
+    workspace: &Workspace,
+    scopes: &Scopes,
+    levels: &dyn Fn(FileId) -> Option<&'l Levels>,
+    used: &mut Used,
+) -> Vec<Finding<'d>> {
+    let mut own: Vec<(&Diagnostic, &Levels)> = diagnostics
+        .iter()
+        .filter_map(|found| Some((found, levels(found.primary.span.file)?)))
+        .collect();
+    let key = |found: &Diagnostic| (found.primary.span, found.lint.id);
+    own.sort_by_key(|(found, _)| key(found));
+    own.dedup_by_key(|(found, _)| key(found));
+    own.into_iter()
+        .map(|(diagnostic, levels)| {
+            let level = scopes.level(diagnostic, workspace, levels, used);
+            Finding { diagnostic, level }
+        })
+        .filter(|finding| finding.level > Level::Allow)
+        .collect()
 }
 
 /// Whether to draw with colours on stderr.
@@ -139,11 +194,8 @@ fn colors(flag: Option<Color>) -> bool {
     match wish.unwrap_or(Color::Auto) {
         Color::Always => true,
         Color::Never => false,
-        Color::Auto => {
-            io::stderr().is_terminal()
-                && stated("NO_COLOR").is_none()
-                && stated("TERM").as_deref() != Some("dumb")
-        }
+        // NO_COLOR, CLICOLOR, CLICOLOR_FORCE, TERM, and whether it is a terminal at all.
+        Color::Auto => AutoStream::choice(&io::stderr()) != ColorChoice::Never,
     }
 }
 

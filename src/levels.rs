@@ -1,7 +1,7 @@
 //! What becomes of each lint's findings.
 //!
-//! In:  the lints' own levels, the level flags in order, where a finding is.
-//! Out: a level for each finding. The last flag wins; `warnings` acts on what is a warning then.
+//! In:  the lints' own levels, what is stated of them in order, where a finding is.
+//! Out: a level for each finding. The last statement wins; `warnings` acts on what is a warning then.
 
 use conc_analysis::load::Context;
 use conc_lints::{Group, LINTS, Level, Lint};
@@ -12,6 +12,9 @@ use crate::nearest::nearest;
 /// group and the area of test lints: what they find hangs there as well.
 const EVERYWHERE: [&str; 2] = ["blocking_recv_on_main", "loop_without_exit"];
 
+/// The area of lints about suppressions, which concern whatever other lints do.
+const SUPPRESSIONS: &str = "suppressions";
+
 /// The level of every lint.
 #[derive(Clone, Debug)]
 pub struct Levels {
@@ -19,61 +22,132 @@ pub struct Levels {
     each: Vec<Level>,
     /// What `warnings` was set to.
     warnings: Option<Level>,
-    lint_tests: bool,
+    /// Where every lint reports.
+    everywhere: Vec<Context>,
+}
+
+impl Default for Levels {
+    fn default() -> Self {
+        let each = LINTS.iter().map(|lint| lint.default_level()).collect();
+        Self { each, warnings: None, everywhere: Vec::new() }
+    }
 }
 
 impl Levels {
-    /// The defaults, then the flags.
-    pub fn new(flags: &[(Level, String)], lint_tests: bool) -> Result<Self, String> {
-        let each = LINTS.iter().map(|lint| lint.default_level()).collect();
-        let mut levels = Self { each, warnings: None, lint_tests };
-        for (level, name) in flags {
-            levels.set(*level, name)?;
-        }
-        Ok(levels)
-    }
-
-    fn set(&mut self, level: Level, name: &str) -> Result<(), String> {
-        let name = bare(name);
-        if name == "warnings" {
-            self.warnings = Some(level);
-            return Ok(());
-        }
-        let group = Group::ALL.into_iter().find(|group| group.name() == name);
-        if group.is_none() && name != "all" {
-            find(&name)?;
-        }
-        for (lint, own) in LINTS.iter().zip(&mut self.each) {
-            let meant = name == "all" || group == Some(lint.group) || lint.id == name;
-            if meant && *own != Level::Forbid {
-                *own = level;
+    /// Sets levels in order: the last goes, but nothing lowers what is forbidden.
+    pub fn set(&mut self, stated: &[(Level, Named)]) {
+        for (level, named) in stated {
+            if *named == Named::Warnings {
+                if self.warnings != Some(Level::Forbid) {
+                    self.warnings = Some(*level);
+                }
+                continue;
+            }
+            for (lint, own) in LINTS.iter().zip(&mut self.each) {
+                if named.means(lint, *own) && *own != Level::Forbid {
+                    *own = *level;
+                }
             }
         }
-        Ok(())
+    }
+
+    /// Lets every lint report on code that runs there.
+    pub fn everywhere_in(&mut self, context: Context) {
+        self.everywhere.push(context);
+    }
+
+    /// Lets every lint report wherever code runs.
+    pub fn everywhere(&mut self) {
+        use Context::{Bench, Build, Example, Test};
+        self.everywhere.extend([Test, Bench, Example, Build]);
     }
 
     /// The level of a lint.
     pub fn of(&self, lint: &Lint) -> Level {
+        self.finished(self.stated(lint))
+    }
+
+    /// The level of a lint before `warnings` acts on what is a warning.
+    fn stated(&self, lint: &Lint) -> Level {
         let at = LINTS.iter().position(|other| other.id == lint.id);
-        let own = at.map_or(lint.default_level(), |at| self.each[at]);
+        at.map_or(lint.default_level(), |at| self.each[at])
+    }
+
+    /// What becomes of a level when `warnings` has acted.
+    pub fn finished(&self, level: Level) -> Level {
         match self.warnings {
-            Some(warnings) if own == Level::Warn => warnings,
-            _ => own,
+            Some(warnings) if level == Level::Warn => warnings,
+            _ => level,
         }
     }
 
-    /// The level of a finding of that lint in code that runs there.
+    /// The level of a finding of that lint in code that runs there, before the source has its
+    /// say and `warnings` acts: see [`Levels::finished`].
     pub fn at(&self, lint: &Lint, context: Context) -> Level {
-        if self.lint_tests || reports_in(lint, context) { self.of(lint) } else { Level::Allow }
+        match self.stated(lint) {
+            _ if !self.everywhere.contains(&context) && !reports_in(lint, context) => Level::Allow,
+            Level::Warn if self.warnings == Some(Level::Forbid) => Level::Forbid,
+            level => level,
+        }
     }
 
     /// Where code runs that any lint of this run reports on.
     pub fn contexts(&self) -> Vec<Context> {
         use Context::{Bench, Bin, Build, Example, Lib, Test};
         let all = [Lib, Bin, Test, Bench, Example, Build];
-        let asked =
-            |context: &Context| LINTS.iter().any(|lint| self.at(lint, *context) > Level::Allow);
+        let asks = |lint: &&Lint| lint.area != SUPPRESSIONS;
+        let asked = |context: &Context| {
+            let mut lints = LINTS.iter().copied().filter(asks);
+            lints.any(|lint| self.finished(self.at(lint, *context)) > Level::Allow)
+        };
         all.into_iter().filter(asked).collect()
+    }
+}
+
+/// What a name on the command line, in the configuration or in the source means.
+#[derive(Clone, Copy, Debug)]
+pub enum Named {
+    /// A lint.
+    Lint(&'static Lint),
+    /// A group.
+    Group(Group),
+    /// `all`
+    All,
+    /// `warnings`: whatever is a warning.
+    Warnings,
+}
+
+impl PartialEq for Named {
+    fn eq(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Lint(a), Self::Lint(b)) => a.id == b.id,
+            (Self::Group(a), Self::Group(b)) => a == b,
+            (Self::All, Self::All) | (Self::Warnings, Self::Warnings) => true,
+            _ => false,
+        }
+    }
+}
+
+impl Named {
+    /// The lint, group, `all` or `warnings`; or a sentence that names the nearest.
+    pub fn find(name: &str) -> Result<Self, String> {
+        let name = bare(name);
+        match Group::ALL.into_iter().find(|group| group.name() == name) {
+            Some(group) => Ok(Self::Group(group)),
+            None if name == "all" => Ok(Self::All),
+            None if name == "warnings" => Ok(Self::Warnings),
+            None => find(&name).map(Self::Lint),
+        }
+    }
+
+    /// Whether it means a lint that has this level.
+    pub fn means(self, lint: &Lint, level: Level) -> bool {
+        match self {
+            Self::Lint(own) => own.id == lint.id,
+            Self::Group(group) => group == lint.group,
+            Self::All => true,
+            Self::Warnings => level == Level::Warn,
+        }
     }
 }
 
@@ -83,7 +157,7 @@ fn reports_in(lint: &Lint, context: Context) -> bool {
         Context::Lib | Context::Bin => true,
         Context::Test | Context::Bench | Context::Example | Context::Build => {
             lint.group == Group::Correctness
-                || lint.area == "tests"
+                || ["tests", SUPPRESSIONS].contains(&lint.area)
                 || EVERYWHERE.contains(&lint.id)
         }
     }
@@ -103,26 +177,32 @@ pub fn find(name: impl AsRef<str>) -> Result<&'static Lint, String> {
     if let Some(lint) = conc_lints::find(&name) {
         return Ok(lint);
     }
-    let groups = Group::ALL.into_iter().map(Group::name);
-    let known = LINTS.iter().map(|lint| lint.id).chain(groups).chain(["all", "warnings"]);
-    let hint = nearest(&name, known).map_or_else(
+    let hint = near(&name).map_or_else(
         || "`--list` shows the lints".to_owned(),
         |near| format!("did you mean `{near}`?"),
     );
     Err(format!("unknown lint `{name}`: {hint}"))
 }
 
+/// The lint or group that someone may have meant.
+pub fn near(name: &str) -> Option<&'static str> {
+    let groups = Group::ALL.into_iter().map(Group::name);
+    nearest(&bare(name), LINTS.iter().map(|lint| lint.id).chain(groups).chain(["all", "warnings"]))
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{Levels, find, reports_in};
+    use super::{Levels, Named, find, reports_in};
     use conc_analysis::load::Context;
     use conc_lints::{Group, Level, Lint};
 
     const WARNS: &str = "unconsumed_bounded_sender";
 
     fn level(flags: &[(Level, &str)]) -> Level {
-        let flags: Vec<_> = flags.iter().map(|(l, n)| (*l, (*n).to_owned())).collect();
-        Levels::new(&flags, false).unwrap().of(find(WARNS).unwrap())
+        let flags: Vec<_> = flags.iter().map(|(l, n)| (*l, Named::find(n).unwrap())).collect();
+        let mut levels = Levels::default();
+        levels.set(&flags);
+        levels.of(find(WARNS).unwrap())
     }
 
     #[test]
@@ -142,6 +222,7 @@ mod tests {
             (&[(Deny, "warnings"), (Warn, "warnings")], Warn),
             (&[(Allow, "warnings")], Allow),
             (&[(Forbid, WARNS), (Allow, "all")], Forbid),
+            (&[(Forbid, "warnings"), (Allow, "warnings")], Forbid),
         ] {
             assert_eq!(level(flags), want, "{flags:?}");
         }
@@ -149,7 +230,7 @@ mod tests {
 
     #[test]
     fn unknown_names_are_answered_with_the_nearest() {
-        let wrong = |name: &str| Levels::new(&[(Level::Deny, name.to_owned())], false).unwrap_err();
+        let wrong = |name: &str| Named::find(name).unwrap_err();
         assert_eq!(
             wrong("conc_lint::unconsumed_bounded_sendr"),
             "unknown lint `unconsumed_bounded_sendr`: did you mean `unconsumed_bounded_sender`?"
@@ -185,7 +266,8 @@ mod tests {
                 assert_eq!(reports_in(lint, context), in_tests, "{lint:?} {context:?}");
             }
         }
-        let all = Levels::new(&[], true).unwrap();
+        let mut all = Levels::default();
+        all.everywhere();
         assert_eq!(all.at(&plain, Context::Test), Level::Warn, "--lint-tests");
     }
 }

@@ -5,13 +5,17 @@
 //! Not here: what code does (`conc-analysis`), what is wrong with it (`conc-lints`).
 
 mod cli;
+mod config;
+mod debug;
 mod driver;
 mod exit;
 mod explain;
 mod levels;
 mod nearest;
+mod progress;
 mod report;
 mod stats;
+mod suppress;
 
 use std::process::ExitCode;
 

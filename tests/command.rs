@@ -1,63 +1,10 @@
 //! The command as people and tools start it: streams, exit codes, and what it says to bad input.
 
-use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+mod project;
 
-/// A folder of its own, removed at the end.
-struct Project(PathBuf);
+use std::process::Command;
 
-impl Drop for Project {
-    fn drop(&mut self) {
-        let _ = fs::remove_dir_all(&self.0);
-    }
-}
-
-impl Project {
-    fn new(name: &str, files: &[(&str, &str)]) -> Self {
-        // Outside the target folder, which has a manifest above it.
-        let root = std::env::temp_dir().join(format!("conc-lint-{}-{name}", std::process::id()));
-        let _ = fs::remove_dir_all(&root);
-        fs::create_dir_all(&root).unwrap();
-        let project = Self(root.canonicalize().unwrap());
-        for (path, text) in files {
-            project.write(path, text.as_bytes());
-        }
-        project
-    }
-
-    fn write(&self, path: &str, bytes: &[u8]) {
-        let path = self.0.join(path);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, bytes).unwrap();
-    }
-
-    fn run(&self, arguments: &[&str]) -> Said {
-        said(command(&self.0).args(arguments).output().unwrap())
-    }
-}
-
-fn command(folder: &Path) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_cargo-conc-lint"));
-    command.current_dir(folder).env_remove("CARGO_TERM_COLOR").env_remove("RUST_BACKTRACE");
-    command
-}
-
-struct Said {
-    code: i32,
-    out: String,
-    err: String,
-}
-
-fn said(output: Output) -> Said {
-    Said {
-        code: output.status.code().expect("not killed by a signal"),
-        out: String::from_utf8(output.stdout).unwrap(),
-        err: String::from_utf8(output.stderr).unwrap(),
-    }
-}
-
-const MANIFEST: &str = "[package]\nname = \"p\"\nversion = \"0.1.0\"\nedition = \"2024\"\n";
+use project::{MANIFEST, Project, command, said};
 
 #[test]
 fn a_clean_package_is_one_line() {
@@ -285,6 +232,20 @@ fn lints_are_listed_and_explained() {
             docs.out
         );
     }
+}
+
+#[test]
+fn what_only_a_test_makes_happen_is_left_to_runs_on_tests() {
+    let text = "pub fn fill(tx: std::sync::mpsc::SyncSender<u8>) {\n    \
+                for n in 0..9 { tx.send(n).unwrap(); }\n}\n\
+                #[cfg(test)]\nmod tests {\n    #[test]\n    fn fills() {\n        \
+                let (tx, _rx) = std::sync::mpsc::sync_channel(1);\n        super::fill(tx);\n    }\n}\n";
+    let project = Project::new("of-tests", &[("Cargo.toml", MANIFEST), ("src/lib.rs", text)]);
+    let said = project.run(&["--message-format", "short"]);
+    assert!(!said.err.contains("unconsumed_bounded_sender"), "{}", said.err);
+    let said = project.run(&["--message-format", "short", "--lint-tests"]);
+    assert!(said.err.contains("src/lib.rs:2:"), "{}", said.err);
+    assert!(said.err.contains("unconsumed_bounded_sender"), "{}", said.err);
 }
 
 #[test]

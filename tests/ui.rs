@@ -78,16 +78,21 @@ fn expect(config: &mut Config, file: &Spanned<Vec<u8>>) {
     }
 }
 
-/// Lints one fixture from its own folder, with its lint and all that are on by default; passes the
-/// JSON on to stderr. A house rule would have something to say about the others' fixtures, too.
+/// The lint whose folder a fixture is in.
+fn lint_of(path: &str) -> String {
+    let fixtures = fixtures::all();
+    let fixture = fixtures.iter().find(|fixture| fixture.path == Path::new(path));
+    fixture.expect("only fixtures are run").lint.clone()
+}
+
+/// Lints one fixture from its own folder, with its lint on and every other that is not a house
+/// rule; passes the JSON on to stderr.
 fn relay() -> ExitCode {
-    let path = env::args_os().nth(1).expect("a fixture");
+    let path = env::args().nth(1).expect("a fixture");
     let (folder, name) = (Path::new(&path).parent(), Path::new(&path).file_name());
     let mut command = Command::new(env!("CARGO_BIN_EXE_cargo-conc-lint"));
     command.args(["conc-lint", "--message-format", "json", "--edition", "2024"]);
-    let all = fixtures::all();
-    let fixture = all.iter().find(|fixture| fixture.path == Path::new(&path)).expect("a fixture");
-    command.args(["-W", &fixture.lint]);
+    command.args(["-W", "pedantic", "-W", "nursery", "-W", &lint_of(&path)]);
     // A path asks for the findings in it alone: a folder of modules is asked for as a whole.
     let name = name.expect("a file");
     command.arg(if name == "main.rs" { ".".as_ref() } else { name });

@@ -28,10 +28,10 @@ const ENDS: Duration = Duration::from_secs(60);
 const SIDE_BY_SIDE: usize = 8;
 
 fn main() -> ExitCode {
-    // `cargo test --test verify_fixtures -- NAME` checks those that have it in their names.
-    let wanted: Vec<String> = std::env::args().skip(1).filter(|a| !a.starts_with('-')).collect();
+    // Words behind `--` choose fixtures by their names.
+    let words: Vec<String> = std::env::args().skip(1).filter(|w| !w.starts_with('-')).collect();
     let mut fixtures = fixtures::all();
-    fixtures.retain(|f| wanted.is_empty() || wanted.iter().any(|name| f.id().contains(name)));
+    fixtures.retain(|f| words.is_empty() || words.iter().any(|word| f.id().contains(word)));
     let targets: Vec<_> = fixtures
         .iter()
         .map(|fixture| Target {

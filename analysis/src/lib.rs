@@ -41,7 +41,16 @@ pub fn analyse<R: Send>(
     contexts: &[load::Context],
     ask: impl Fn(&facts::Facts<'_>) -> R + Sync,
 ) -> Vec<R> {
-    let models = models::library();
+    analyse_with(models::library(), workspace, contexts, ask)
+}
+
+/// The same with a user's models: see [`models::Models::with_stubs`].
+pub fn analyse_with<R: Send>(
+    models: &'static models::Models,
+    workspace: &load::Workspace,
+    contexts: &[load::Context],
+    ask: impl Fn(&facts::Facts<'_>) -> R + Sync,
+) -> Vec<R> {
     let names = names::Names::new(workspace, models);
     let typer = types::Typer::new(&names);
     let code = Arc::new(program::Code::new(&names, &typer, models));

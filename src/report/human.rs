@@ -7,12 +7,13 @@ use std::io::{self, Write};
 use std::ops::Range;
 
 use codespan_reporting::diagnostic::{Diagnostic, Label, Severity};
-use codespan_reporting::files::{Error, Files};
+use codespan_reporting::files::{Error, Files, SimpleFile};
 use codespan_reporting::term::termcolor::Buffer;
 use codespan_reporting::term::{self, Chars, Config, Styles, StylesWriter};
 use conc_analysis::domain::FileId;
 use conc_lints::{Level, Suggestion};
 
+use super::text::Text;
 use super::{Finding, Names, Texts, plain};
 
 /// Writes every finding.
@@ -73,6 +74,38 @@ pub fn render(finding: &Finding, texts: &Texts, names: &Names, colored: bool) ->
     let (line, column) = texts.start(primary.span);
     let name = plain(&names.of(primary.span.file));
     format!("{}: {}\n --> {name}:{line}:{column}\n", finding.word(), plain(&diagnostic.title))
+}
+
+/// A message about a place in a text that is no source file. Its level, which comes first, is left
+/// to whoever writes it.
+pub fn excerpt(
+    name: &str,
+    text: &str,
+    place: &Range<usize>,
+    title: &str,
+    help: Option<&str>,
+) -> String {
+    let text = Text::new(text.to_owned());
+    let within = |at: usize| {
+        (0..=at.min(text.shown.len())).rev().find(|&at| text.shown.is_char_boundary(at))
+    };
+    let (start, end) = (within(place.start).unwrap_or(0), within(place.end).unwrap_or(0));
+    let (line, column) = text.position(start);
+    let place = format!("{title}\n --> {}:{line}:{column}\n", plain(name));
+    let drawn = Diagnostic::error()
+        .with_label(Label::primary((), start..end.max(start)))
+        .with_notes(help.map(|help| format!("help: {}", plain(help))).into_iter().collect());
+    let mut buffer = Buffer::no_color();
+    let styles = Styles::default();
+    let file = SimpleFile::new(plain(name), &text.shown);
+    let mut writer = StylesWriter::new(&mut buffer, &styles);
+    if term::emit_to_write_style(&mut writer, &config(), &file, &drawn).is_err() {
+        return place;
+    }
+    let shown = like_rustc(&String::from_utf8_lossy(buffer.as_slice()));
+    // The first line has the level and no title.
+    let (_, rest) = shown.split_once('\n').unwrap_or(("", ""));
+    format!("{}\n{rest}", plain(title))
 }
 
 /// What a suggestion does, with the new text if it is short.

@@ -12,13 +12,14 @@ mod summary;
 mod tests;
 mod text;
 
-pub use human::human;
+pub use human::{excerpt, human};
 pub use json::json;
 pub use names::{Names, plain};
 pub use short::short;
-pub use summary::summary;
+pub use summary::{Counts, summary};
 pub use text::Texts;
 
+use conc_analysis::domain::Span;
 use conc_lints::{Diagnostic, Level};
 
 /// A finding and what becomes of it.
@@ -31,6 +32,11 @@ pub struct Finding<'d> {
 }
 
 impl Finding<'_> {
+    /// Where it is, and whose it is: findings are reported in this order.
+    pub fn place(&self) -> (Span, &'static str) {
+        (self.diagnostic.primary.span, self.diagnostic.lint.id)
+    }
+
     /// `warning` or `error`.
     fn word(&self) -> &'static str {
         if self.level >= Level::Deny { "error" } else { "warning" }

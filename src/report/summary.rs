@@ -1,6 +1,6 @@
 //! What a run did, in two lines: how much was analysed, and what was not.
 //!
-//! In:  findings, the workspace.
+//! In:  how many findings, the workspace.
 //! Out: lines that no editor takes for a finding.
 
 use std::io::{self, Write};
@@ -14,9 +14,26 @@ use super::{Finding, Names, plain};
 /// So many of those that were not analysed are named without `-v`.
 const NAMED: usize = 5;
 
+/// How many findings of which kind.
+#[derive(Clone, Copy, Debug)]
+pub struct Counts {
+    errors: usize,
+    warnings: usize,
+    /// Not reported because the source says so.
+    silenced: usize,
+}
+
+impl Counts {
+    /// Counts the findings by their levels.
+    pub fn new(findings: &[Finding], silenced: usize) -> Self {
+        let errors = findings.iter().filter(|finding| finding.level >= Level::Deny).count();
+        Self { errors, warnings: findings.len() - errors, silenced }
+    }
+}
+
 /// Writes the end of a report for people.
 pub fn summary(
-    findings: &[Finding],
+    counts: &Counts,
     workspace: &Workspace,
     names: &Names,
     verbose: bool,
@@ -37,13 +54,16 @@ pub fn summary(
     if named < rows.len() {
         writeln!(out, "  and {} more (-v names them)", rows.len() - named)?;
     }
-    let errors = findings.iter().filter(|finding| finding.level >= Level::Deny).count();
     let files = workspace.files.iter().filter(|file| file.owner.is_some()).count();
+    let silenced = match counts.silenced {
+        0 => String::new(),
+        n => format!(", {n} suppressed"),
+    };
     writeln!(
         out,
-        "{}, {} in {} ({:.2} s)",
-        count(errors, "error"),
-        count(findings.len() - errors, "warning"),
+        "{}, {}{silenced} in {} ({:.2} s)",
+        count(counts.errors, "error"),
+        count(counts.warnings, "warning"),
         count(files, "file"),
         time.as_secs_f64()
     )

@@ -7,7 +7,7 @@ use conc_analysis::load::{Request, Workspace, load};
 use conc_lints::{Applicability, Diagnostic, Edit, Group, Level, Lint, Suggestion};
 use serde_json::Value;
 
-use super::{Finding, Names, Texts, human, json, short, summary};
+use super::{Counts, Finding, Names, Texts, human, json, short, summary};
 
 static LINT: Lint = Lint {
     id: "made_up",
@@ -294,10 +294,11 @@ fn the_summary_counts() {
         .map(|level| Finding { diagnostic: &diagnostic, level });
     let mut out = Vec::new();
     let time = std::time::Duration::from_millis(1234);
-    summary(&findings, &loaded.workspace, &loaded.names(), false, time, &mut out).unwrap();
+    let counts = Counts::new(&findings, 3);
+    summary(&counts, &loaded.workspace, &loaded.names(), false, time, &mut out).unwrap();
     assert_eq!(
         String::from_utf8(out).unwrap(),
         "not analysed:\n  src/lib.rs:1:5 `mod gone;` has no file: create `gone.rs` or `gone/mod.rs`, \
-         or remove the declaration\n1 error, 2 warnings in 1 file (1.23 s)\n"
+         or remove the declaration\n1 error, 2 warnings, 3 suppressed in 1 file (1.23 s)\n"
     );
 }

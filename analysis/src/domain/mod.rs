@@ -17,6 +17,7 @@ pub use effect::{Cond, Count, Effect, EffectId, Op, Strand, When};
 pub use evidence::{Reason, ReasonKind, Role, Why};
 pub use fact::{Answer, Known};
 pub use name::Name;
+pub(crate) use name::name;
 pub use object::{CallSite, Object};
 pub use place::{Place, Root, Step};
 pub use span::{FileId, Range, Span};

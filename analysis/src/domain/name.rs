@@ -103,6 +103,16 @@ impl fmt::Display for Name {
     }
 }
 
+/// The handle of a literal, looked up once a place and not once a use.
+macro_rules! name {
+    ($text:literal) => {{
+        static NAME: std::sync::LazyLock<$crate::domain::Name> =
+            std::sync::LazyLock::new(|| $crate::domain::Name::new($text));
+        *NAME
+    }};
+}
+pub(crate) use name;
+
 #[cfg(test)]
 mod tests {
     use super::Name;

@@ -65,11 +65,9 @@ impl<'a, 'w> Impossible<'a, 'w> {
     }
 
     fn select(&mut self, id: BlockId, select: &SelectEnd, pruned: &mut Pruned) {
-        let (Some(otherwise), Some(range)) = (select.otherwise, never_off(select)) else { return };
+        let Some(range) = select.otherwise_range.filter(|_| is_never_off(select)) else { return };
         pruned.cut(id, select.arms.len());
-        let handler = self.graph.blocks.get(otherwise.0 as usize);
-        let first = handler.and_then(|b| b.stmts.first()).map(|s| s.range);
-        self.found.push((id, first.unwrap_or(range), LooksLike::Else));
+        self.found.push((id, range, LooksLike::Else));
     }
 
     /// The end of a source that has none.
@@ -187,11 +185,8 @@ impl<'a, 'w> Impossible<'a, 'w> {
     }
 }
 
-/// An arm that is never switched off: its pattern always matches and it has no condition.
-fn never_off(select: &SelectEnd) -> Option<Range> {
+/// Whether an arm is never switched off: its pattern always matches and it has no condition.
+fn is_never_off(select: &SelectEnd) -> bool {
     // `complete` of futures' macro is taken when all arms have ended, whatever their patterns.
-    if select.complete {
-        return None;
-    }
-    select.arms.iter().find(|arm| !arm.refutable && !arm.guarded).map(|arm| arm.range)
+    !select.complete && select.arms.iter().any(|arm| !arm.refutable && !arm.guarded)
 }

@@ -66,11 +66,6 @@ impl<'w> Facts<'w> {
         self.program.code.workspace
     }
 
-    /// Whether a body never ends.
-    pub fn never_ends(&self, body: BodyRef) -> Answer<Arc<NeverEnds>> {
-        self.ends.never_ends(&self.bodies, body)
-    }
-
     /// Loops that never wait again once what they wait for is over, or fails.
     pub fn spins(&self) -> Vec<Spin> {
         crate::ends::sticky::spins(&self.bodies, &self.roots.looping)
@@ -79,6 +74,11 @@ impl<'w> Facts<'w> {
     /// Locks that are taken while the same strand holds them, in order.
     pub fn relocks(&self) -> Vec<Relock> {
         Locks::new(&self.bodies).relocks(&self.roots.locking)
+    }
+
+    /// Whether a body never ends.
+    pub fn never_ends(&self, body: BodyRef) -> Answer<Arc<NeverEnds>> {
+        self.ends.never_ends(&self.bodies, body)
     }
 
     /// Where questions begin.

@@ -13,6 +13,7 @@ mod drops;
 pub mod graph;
 pub mod live;
 pub mod loops;
+pub mod mermaid;
 mod moves;
 pub mod order;
 mod paths;

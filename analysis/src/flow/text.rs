@@ -128,7 +128,7 @@ impl Text<'_> {
         }
     }
 
-    fn stmt(&self, kind: &StmtKind) -> String {
+    pub(super) fn stmt(&self, kind: &StmtKind) -> String {
         match kind {
             StmtKind::Assign(into, value) => format!("{} = {}", self.loc(into), self.value(value)),
             StmtKind::Call(call) => {
@@ -154,7 +154,7 @@ impl Text<'_> {
         }
     }
 
-    fn end(&self, end: &End) -> String {
+    pub(super) fn end(&self, end: &End) -> String {
         match end {
             End::Goto(next) => format!("-> {}", next.0),
             End::Branch(test, edges) => {
@@ -181,7 +181,7 @@ impl Text<'_> {
         }
     }
 
-    fn test(&self, test: &Test) -> String {
+    pub(super) fn test(&self, test: &Test) -> String {
         match test {
             Test::Variant(loc) => format!("match {}", self.loc(loc)),
             Test::Bool(loc) => format!("if {}", self.loc(loc)),
@@ -194,7 +194,7 @@ impl Text<'_> {
     }
 }
 
-fn edge(edge: Edge) -> String {
+pub(super) fn edge(edge: Edge) -> String {
     match edge {
         Edge::Is(variant) => variant.to_string(),
         Edge::Bool(value) => value.to_string(),

@@ -26,11 +26,11 @@ mod tests;
 
 use std::collections::HashMap;
 use std::hash::Hash;
-use std::sync::{LazyLock, PoisonError, RwLock};
+use std::sync::{LazyLock, OnceLock, PoisonError, RwLock};
 
 use rustc_hash::FxBuildHasher;
 
-use crate::domain::Name;
+use crate::domain::{Name, name};
 use crate::types::Ty;
 
 pub use entry::{FnModel, ImplModel, Kind, ModelEffect, TraitModel, TypeModel, VariantModel};
@@ -64,6 +64,9 @@ pub struct Models {
     methods: Cache<(Name, Name), Option<&'static FnModel>>,
     types: Cache<Name, Option<&'static TypeModel>>,
     traits: Cache<Name, Option<&'static TraitModel>>,
+    trait_methods: Cache<(Name, Name), Option<&'static FnModel>>,
+    /// Traits that are implemented for all types, or for all of another trait, in order.
+    blankets: OnceLock<Vec<(&'static str, &'static TraitModel)>>,
     impls: Cache<Name, &'static [ImplModel]>,
 }
 
@@ -92,6 +95,8 @@ impl Models {
             methods: Cache::new(),
             types: Cache::new(),
             traits: Cache::new(),
+            trait_methods: Cache::new(),
+            blankets: OnceLock::new(),
             impls: Cache::new(),
         }
     }
@@ -272,8 +277,10 @@ impl Models {
     /// A method of a trait, of its supertraits, or of a trait that extends it (`StreamExt` for
     /// `Stream`), in terms of `Self` and `Self::Item`.
     pub fn trait_method(&self, trait_path: Name, method: Name) -> Option<&'static FnModel> {
-        self.trait_method_at(trait_path, method, 0)
-            .or_else(|| self.blanket_method(Some(trait_path), method))
+        self.trait_methods.get((trait_path, method), || {
+            self.trait_method_at(trait_path, method, 0)
+                .or_else(|| self.blanket_method(Some(trait_path), method))
+        })
     }
 
     fn trait_method_at(&self, of: Name, method: Name, depth: u8) -> Option<&'static FnModel> {
@@ -290,8 +297,12 @@ impl Models {
 
     /// A method of a blanket trait over `of`, or over everything.
     fn blanket_method(&self, of: Option<Name>, method: Name) -> Option<&'static FnModel> {
-        self.layers.iter().flat_map(|t| t.traits).find_map(|(path, _)| {
-            let model = self.trait_model(Name::new(path)).filter(|m| m.blanket)?;
+        let blankets = self.blankets.get_or_init(|| {
+            let all = self.layers.iter().flat_map(|t| t.traits).map(|(path, _)| *path);
+            let model = |path| self.trait_model(Name::new(path)).filter(|m| m.blanket);
+            all.filter_map(|path| Some((path, model(path)?))).collect()
+        });
+        blankets.iter().find_map(|(path, model)| {
             let extends = match of {
                 Some(of) => model.supers.contains(&of),
                 None => model.supers.is_empty(),
@@ -360,10 +371,10 @@ impl Models {
     pub fn key(&self, ty: &Ty) -> Option<Name> {
         match ty {
             Ty::Adt(path, _) | Ty::Prim(path) => Some(*path),
-            Ty::Slice(_) => Some(Name::new("slice")),
-            Ty::Tuple(_) => Some(Name::new("tuple")),
-            Ty::Fn(..) => Some(Name::new("fn")),
-            Ty::Ptr(_) => Some(Name::new("pointer")),
+            Ty::Slice(_) => Some(name!("slice")),
+            Ty::Tuple(_) => Some(name!("tuple")),
+            Ty::Fn(..) => Some(name!("fn")),
+            Ty::Ptr(_) => Some(name!("pointer")),
             Ty::Ref(inner, mutable) => {
                 let mark = if *mutable { "&mut " } else { "&" };
                 Some(Name::new(&format!("{mark}{}", self.key(inner)?)))

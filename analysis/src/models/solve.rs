@@ -6,7 +6,7 @@
 
 use std::sync::Arc;
 
-use crate::domain::Name;
+use crate::domain::{Name, name};
 use crate::types::Ty;
 use crate::types::ty::Bound;
 
@@ -62,7 +62,7 @@ pub fn rename(ty: &Ty, on: &Ty, generics: &[Name]) -> Ty {
 /// types replaced; the implementation's parameters become the function's.
 pub fn specialise(models: &Models, model: &FnModel, found: &ImplModel) -> FnModel {
     let mut bindings = Bindings::default();
-    bindings.set(Name::new("Self"), found.on.clone());
+    bindings.set(name!("Self"), found.on.clone());
     for (name, ty) in &found.assoc {
         bindings.set(Name::new(&format!("Self::{name}")), ty.clone());
     }
@@ -200,7 +200,7 @@ impl Models {
         // `&mut I` and `Box<I>` are iterators, streams and futures as `I` is; an iterator is its
         // own `IntoIterator`.
         if of == "std::iter::IntoIterator" {
-            return self.assoc_at(ty, Name::new("std::iter::Iterator"), name, depth + 1);
+            return self.assoc_at(ty, name!("std::iter::Iterator"), name, depth + 1);
         }
         let inner = match ty {
             Ty::Ref(inner, true) => inner,

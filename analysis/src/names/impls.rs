@@ -62,7 +62,10 @@ pub struct Impls<'w> {
     pub list: Vec<ImplDef<'w>>,
     inherent: FxHashMap<Head, Vec<ImplId>>,
     by_trait: FxHashMap<Name, Vec<ImplId>>,
-    by_method: FxHashMap<Name, Vec<ImplId>>,
+    /// Impls of a trait by the head of their type: a workspace of many packages has hundreds of
+    /// impls of a common trait, and a handful for one type.
+    by_trait_and_head: FxHashMap<(Name, Head), Vec<ImplId>>,
+    by_method_and_head: FxHashMap<(Name, Head), Vec<ImplId>>,
     by_head: FxHashMap<Head, Vec<ImplId>>,
     traits_by_method: FxHashMap<Name, Vec<DefId>>,
     trait_items: FxHashMap<DefId, Vec<(Name, DefId)>>,
@@ -89,9 +92,16 @@ impl<'w> Impls<'w> {
         self.by_head.get(&head).map_or(&[], Vec::as_slice)
     }
 
-    /// Trait impls that have an item of that name.
-    pub fn with_item(&self, name: Name) -> &[ImplId] {
-        self.by_method.get(&name).map_or(&[], Vec::as_slice)
+    /// Impls of a trait that may be for types of that head, in order.
+    pub fn of_trait_for(&self, path: Name, head: Option<Head>) -> impl Iterator<Item = ImplId> {
+        let of = |head| self.by_trait_and_head.get(&(path, head)).map_or(&[][..], Vec::as_slice);
+        merged(head.map_or(&[], of), of(Head::Any))
+    }
+
+    /// Trait impls that may be for types of that head and have an item of that name, in order.
+    pub fn with_item_for(&self, name: Name, head: Option<Head>) -> impl Iterator<Item = ImplId> {
+        let of = |head| self.by_method_and_head.get(&(name, head)).map_or(&[][..], Vec::as_slice);
+        merged(head.map_or(&[], of), of(Head::Any))
     }
 
     /// Traits of the workspace that have an item of that name.
@@ -103,6 +113,16 @@ impl<'w> Impls<'w> {
     pub fn trait_items(&self, id: DefId) -> &[(Name, DefId)] {
         self.trait_items.get(&id).map_or(&[], Vec::as_slice)
     }
+}
+
+/// Two lists in order, as one.
+fn merged<'a>(a: &'a [ImplId], b: &'a [ImplId]) -> impl Iterator<Item = ImplId> {
+    let (mut a, mut b) = (a.iter().copied().peekable(), b.iter().copied().peekable());
+    std::iter::from_fn(move || match (a.peek(), b.peek()) {
+        (Some(x), Some(y)) if y < x => b.next(),
+        (Some(_), _) => a.next(),
+        (None, _) => b.next(),
+    })
 }
 
 /// Fills the table, and the paths and owners of associated items.
@@ -121,6 +141,7 @@ pub(super) fn build<'w>(
             impls.inherent.entry(head).or_default().push(id);
         } else if let Some(path) = of_trait {
             impls.by_trait.entry(path).or_default().push(id);
+            impls.by_trait_and_head.entry((path, head)).or_default().push(id);
             impls.by_head.entry(head).or_default().push(id);
         }
         impls.list.push(ImplDef {
@@ -137,11 +158,12 @@ pub(super) fn build<'w>(
         let name = world.defs[id.0 as usize].item.name;
         let front = match *owner {
             Owner::Impl(block) => {
-                impls.list[block.0 as usize].items.push((name, *id));
-                if impls.list[block.0 as usize].of_trait.is_some() {
-                    impls.by_method.entry(name).or_default().push(block);
+                let one = &mut impls.list[block.0 as usize];
+                one.items.push((name, *id));
+                if one.of_trait.is_some() {
+                    impls.by_method_and_head.entry((name, one.head)).or_default().push(block);
                 }
-                owner_path(&impls.list[block.0 as usize])
+                owner_path(one)
             }
             Owner::Trait(of) => {
                 impls.trait_items.entry(of).or_default().push((name, *id));
@@ -154,6 +176,10 @@ pub(super) fn build<'w>(
         if let Some(front) = front {
             def.path = super::defs::join(front, name);
         }
+    }
+    // Items of impls inside bodies come between those of the impl around them.
+    for list in impls.by_method_and_head.values_mut() {
+        list.sort();
     }
     impls
 }

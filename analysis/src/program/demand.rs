@@ -15,6 +15,7 @@ use super::value::{Base, ChannelId, Node, Value};
 use super::{Bodies, Operation, Program, Run, RunEdge, Site, Trigger};
 use crate::domain::{FileId, Range, Reason, ReasonKind, Span};
 use crate::flow::graph::{LocalId, LocalKind, StmtKind};
+use crate::models::entry::Times;
 use crate::syntax::ir::BodyId;
 use crate::types::ty::BodyRef;
 
@@ -170,6 +171,10 @@ fn act(
         }
         Trigger::Runs { site, params, positional, into, run, span } => {
             let (body, how) = match (value, *run) {
+                // A future is polled to its end once, whoever drives it.
+                (Value::Body(body), Run::Closure(Times::Many)) if program.code.is_block(body) => {
+                    (body, Run::Closure(Times::AtMostOnce))
+                }
                 (Value::Body(body), how) => (body, how),
                 (Value::Wrapped(body), how @ Run::Spawn(..)) => (body, how),
                 (Value::Wrapped(body), _) => (body, Run::Raced),

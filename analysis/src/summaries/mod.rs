@@ -80,7 +80,8 @@ fn settle(members: &[BodyRef], graphs: &BTreeMap<BodyRef, Arc<Built>>, summaries
     }
 }
 
-fn callees(graph: &Graph) -> Vec<BodyRef> {
+/// The bodies that a graph calls, in order.
+pub fn callees(graph: &Graph) -> Vec<BodyRef> {
     let mut found = Vec::new();
     for stmt in graph.blocks.iter().flat_map(|b| &b.stmts) {
         if let StmtKind::Call(call) = &stmt.kind {

@@ -7,6 +7,7 @@
 
 mod assoc;
 mod control;
+pub mod cover;
 pub mod dump;
 mod exprs;
 mod guard;
@@ -17,6 +18,7 @@ mod macros;
 mod operators;
 mod patterns;
 mod recover;
+mod remarks;
 mod scan;
 mod source;
 mod stmts;
@@ -58,12 +60,14 @@ pub fn parse(bytes: &[u8]) -> Result<ir::File, SyntaxError> {
         .map_err(|error| SyntaxError::NotUtf8 { offset: error.valid_up_to() })?;
     let text = blank_preamble(text);
     let docs = guard::check(&text).map_err(|offset| SyntaxError::TooDeep { offset })?;
+    let mentioned = remarks::mentioned(&text);
+    let remarks = if mentioned { remarks::read(&text) } else { Vec::new() };
     let text = if docs.is_empty() {
         text
     } else {
         Cow::Owned(guard::undocumented(text.into_owned(), &docs))
     };
-    let file = read(&text);
+    let file = ir::File { mentioned, remarks, ..read(&text) };
     proc_macro2::extra::invalidate_current_thread_spans();
     Ok(file)
 }

@@ -5,7 +5,7 @@
 
 use std::sync::Arc;
 
-use crate::domain::Name;
+use crate::domain::{Name, name};
 use crate::syntax::ir::ItemKind;
 
 use super::infer::unify::{MAX_DEPTH, Solver, var_of};
@@ -54,7 +54,7 @@ impl Solver<'_, '_> {
 
     /// `IntoIterator` of an iterator, `IntoFuture` of a future; references and boxes of both.
     fn assoc_through(&mut self, this: &Ty, of: Option<Name>, name: Name) -> Option<Ty> {
-        let iterator = Name::new("std::iter::Iterator");
+        let iterator = name!("std::iter::Iterator");
         if name == "IntoIter" && self.implements(this, iterator) == Some(true) {
             return Some(this.clone());
         }
@@ -62,7 +62,7 @@ impl Solver<'_, '_> {
             return self.normalise(&projection(this.clone(), Some(iterator), name));
         }
         if of.is_some_and(|of| of == "std::future::IntoFuture") && name == "Output" {
-            let future = Name::new("std::future::Future");
+            let future = name!("std::future::Future");
             return self.normalise(&projection(this.clone(), Some(future), name));
         }
         let inner = match this {
@@ -133,9 +133,8 @@ impl Solver<'_, '_> {
     fn assoc_of_impls(&mut self, this: &Ty, of: Option<Name>, name: Name) -> Option<Ty> {
         let names = self.typer.names;
         let head = head_of(this);
-        for id in names.impls().with_item(name) {
-            let id = *id;
-            if !self.may_fit(id, head) {
+        for id in names.impls().with_item_for(name, head) {
+            if !self.sees_impl(id) {
                 continue;
             }
             let block = names.impls().get(id);
@@ -233,11 +232,11 @@ impl Solver<'_, '_> {
             let inner = (**inner).clone();
             return self.awaited(&inner);
         }
-        let output = Name::new("Output");
-        let of = Name::new("std::future::Future");
+        let output = name!("Output");
+        let of = name!("std::future::Future");
         self.normalise(&projection(ty.clone(), Some(of), output))
             .or_else(|| {
-                let of = Name::new("std::future::IntoFuture");
+                let of = name!("std::future::IntoFuture");
                 self.normalise(&projection(ty.clone(), Some(of), output))
             })
             .unwrap_or_default()
@@ -246,8 +245,8 @@ impl Solver<'_, '_> {
     /// What a `for` loop over it yields.
     pub fn item_of(&mut self, ty: &Ty) -> Ty {
         let ty = self.shallow(ty);
-        let of = Name::new("std::iter::IntoIterator");
-        let found = self.normalise(&projection(ty.clone(), Some(of), Name::new("Item")));
+        let of = name!("std::iter::IntoIterator");
+        let found = self.normalise(&projection(ty.clone(), Some(of), name!("Item")));
         if let Some(found) = found {
             return found;
         }

@@ -4,7 +4,7 @@
 //! Out: the types `*value`, `**value`, … in order, and how each step goes.
 //! Source: Rust Reference, "Method-call expressions".
 
-use crate::domain::Name;
+use crate::domain::{Name, name};
 use crate::names::DefId;
 
 use super::infer::unify::{Solver, var_of};
@@ -58,9 +58,8 @@ impl Solver<'_, '_> {
                     let target = super::part_of(model, target, ty);
                     return Some((self.shallow(&target), Deref::Library(*path)));
                 }
-                let of = Name::new("std::ops::Deref");
-                let target =
-                    self.normalise(&projection(ty.clone(), Some(of), Name::new("Target")))?;
+                let of = name!("std::ops::Deref");
+                let target = self.normalise(&projection(ty.clone(), Some(of), name!("Target")))?;
                 let function = self.deref_function(ty);
                 Some((self.shallow(&target), Deref::Workspace(function)))
             }
@@ -78,11 +77,8 @@ impl Solver<'_, '_> {
 
     fn deref_function(&mut self, ty: &Ty) -> Option<DefId> {
         let names = self.typer.names;
-        let head = head_of(ty);
-        let list = names.impls().of_trait(Name::new("std::ops::Deref"));
-        let id = *list
-            .iter()
-            .find(|id| self.may_fit(**id, head) && self.fits(**id, ty) == Some(true))?;
+        let mut list = names.impls().of_trait_for(name!("std::ops::Deref"), head_of(ty));
+        let id = list.find(|id| self.fits(*id, ty) == Some(true))?;
         let items = &names.impls().get(id).items;
         items.iter().find(|(n, _)| *n == "deref").map(|(_, id)| *id)
     }

@@ -5,7 +5,10 @@
 //!      (see [`projection`]) until the type they belong to is known.
 //! Not here: inference variables (`infer`), which associated type is meant (`traits`).
 
+use std::cell::RefCell;
 use std::sync::Arc;
+
+use rustc_hash::FxHashMap;
 
 use crate::domain::Name;
 use crate::names::{DefKind, Names, Namespace, Resolved, ScopeId};
@@ -70,18 +73,42 @@ impl Env {
     }
 }
 
+/// The trait, if written, and the associated type of a projection.
+type Projected = (Option<Name>, Name);
+
+thread_local! {
+    /// Paths of projections: few, and asked for at every step of autoderef.
+    static PATHS: RefCell<FxHashMap<Projected, Name>> = RefCell::default();
+    static PARTS: RefCell<FxHashMap<Name, Projected>> = RefCell::default();
+}
+
 /// `<self_ty as of>::name` as a type: its path is the trait's in angle brackets.
 pub fn projection(self_ty: Ty, of: Option<Name>, name: Name) -> Ty {
-    let of = of.map_or("", Name::as_str);
-    Ty::adt(&format!("<{of}>::{name}"), [self_ty])
+    let path = PATHS.with_borrow_mut(|paths| {
+        *paths.entry((of, name)).or_insert_with(|| {
+            let of = of.map_or("", Name::as_str);
+            Name::new(&format!("<{of}>::{name}"))
+        })
+    });
+    Ty::Adt(path, Arc::from([self_ty]))
 }
 
 /// The parts of a projection: self type, trait if written, name.
 pub fn as_projection(ty: &Ty) -> Option<(&Ty, Option<Name>, Name)> {
     let Ty::Adt(path, args) = ty else { return None };
-    let rest = path.as_str().strip_prefix('<')?;
-    let (of, name) = rest.rsplit_once(">::")?;
-    Some((args.first()?, (!of.is_empty()).then(|| Name::new(of)), Name::new(name)))
+    if !path.as_str().starts_with('<') {
+        return None;
+    }
+    let (of, name) = PARTS.with_borrow_mut(|parts| {
+        if let Some(known) = parts.get(path) {
+            return Some(*known);
+        }
+        let (of, name) = path.as_str().strip_prefix('<')?.rsplit_once(">::")?;
+        let split = ((!of.is_empty()).then(|| Name::new(of)), Name::new(name));
+        parts.insert(*path, split);
+        Some(split)
+    })?;
+    Some((args.first()?, of, name))
 }
 
 /// `Base::A::B`

@@ -3,7 +3,7 @@
 //! In:  a type.
 //! Out: yes, no, or unknown.
 
-use crate::domain::Name;
+use crate::domain::{Name, name};
 use crate::names::Head;
 use crate::syntax::ir::ItemKind;
 
@@ -104,7 +104,7 @@ impl Typer<'_> {
             any(args.iter().map(|t| self.is_copy_at(t, depth + 1).map(|copy| !copy))).map(|no| !no)
         };
         if let Some(model) = self.models.ty(path) {
-            let says = self.models.implements(path, Name::new("std::marker::Copy"));
+            let says = self.models.implements(path, name!("std::marker::Copy"));
             let wraps = matches!(
                 path.as_str(),
                 "std::option::Option"

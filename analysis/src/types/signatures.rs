@@ -7,7 +7,7 @@
 use std::sync::Arc;
 use std::sync::OnceLock;
 
-use crate::domain::Name;
+use crate::domain::{Name, name};
 use crate::models::entry::SelfKind;
 use crate::models::{FnModel, TraitModel};
 use crate::names::{DefId, ImplId, Names, Owner};
@@ -184,7 +184,7 @@ fn trait_env(names: &Names<'_>, id: DefId) -> Env {
     let def = names.def(id);
     let mut env = Env::empty(def.scope);
     let ItemKind::Trait { generics, supers, .. } = &def.item.kind else { return env };
-    let this = Name::new("Self");
+    let this = name!("Self");
     env.self_ty = Some(Ty::Param(this, Arc::from([])));
     env.params.push((this, Arc::from([])));
     env.extend(names, generics);
@@ -252,7 +252,7 @@ fn async_tail(names: &Names<'_>, whole: BodyRef) -> Option<BodyRef> {
 pub(super) fn model_sig(model: &FnModel, of_trait: Option<&TraitModel>) -> Sig {
     // A trait's function is for any `Self`; free functions have none, and never look at it.
     let owner = match &model.self_ty {
-        Ty::Unknown => Ty::Param(Name::new("Self"), Arc::from([])),
+        Ty::Unknown => Ty::Param(name!("Self"), Arc::from([])),
         known => known.clone(),
     };
     let mut generics: Vec<(Name, Arc<[Bound]>)> = Vec::new();

@@ -5,7 +5,7 @@
 //!      "does it implement".
 //! Not here: coherence, specialisation, higher-ranked bounds.
 
-use crate::domain::Name;
+use crate::domain::{Name, name};
 use crate::names::{DefId, Head, ImplId};
 use crate::syntax::ir::{Attrs, ItemKind};
 
@@ -80,7 +80,7 @@ impl Solver<'_, '_> {
         let names = self.typer.names;
         if let Some(id) = self.trait_def(bound.of) {
             let env = self.typer.env(id);
-            let list = env.bounds(Name::new("Self")).cloned();
+            let list = env.bounds(name!("Self")).cloned();
             let generics: Vec<Name> = env.params.iter().skip(1).map(|(n, _)| *n).collect();
             return list
                 .iter()
@@ -145,8 +145,8 @@ impl Solver<'_, '_> {
         }
         let mut open = false;
         let names = self.typer.names;
-        for id in names.impls().of_trait(of) {
-            match self.fits(*id, &ty) {
+        for id in names.impls().of_trait_for(of, head_of(&ty)) {
+            match self.fits(id, &ty) {
                 Some(true) => return Some(true),
                 Some(false) => {}
                 None => open = true,

@@ -3,6 +3,7 @@
 use super::super::graph::{BlockId, Graph, StmtKind};
 use super::super::live::{Liveness, Presence};
 use super::super::loops::Shape;
+use super::super::mermaid;
 use super::super::text;
 use super::super::typed::Typed;
 use super::with_graphs;
@@ -125,6 +126,24 @@ fn a_graph_reads_as_text() {
         dump,
         "a: t::G (parameter 0)\nresult: () (result)\n0:\n  _2 = eat(move a) @2:11\n  return\n"
     );
+}
+
+#[test]
+fn a_graph_is_drawn_as_a_diagram() {
+    let source = "fn t(a: Option<G>) {\n    if let Some(b) = a { eat(b) }\n}";
+    let diagram = with_graphs(E2021, source, |graphs, _, _| {
+        mermaid::diagram(&[("t::<\"x\">".to_owned(), &graphs[0])], source)
+    });
+    let lines: Vec<&str> = diagram.lines().map(str::trim).collect();
+    assert_eq!(lines[..2], ["flowchart TD", "subgraph g0[\"t::#lt;#quot;x#quot;#gt;\"]"]);
+    assert!(
+        lines
+            .iter()
+            .any(|line| line.ends_with("<br/>match a\"]") || line.ends_with("[\"match a\"]"))
+    );
+    assert!(lines.iter().any(|line| line.contains(" -->|\"Some\"| g0b")), "{diagram}");
+    assert!(lines.iter().any(|line| line.contains("= eat(move b)")), "{diagram}");
+    assert_eq!(lines.last(), Some(&"end"));
 }
 
 #[test]

@@ -22,7 +22,7 @@ pub struct Roots {
     pub starting: Vec<(FileId, BodyId)>,
     /// Those that name a method which takes a lock.
     pub locking: Vec<(FileId, BodyId)>,
-    /// Those with a `loop` or `while`.
+    /// Those with a `loop` or `while`, or a `for` over an open range.
     pub looping: Vec<(FileId, BodyId)>,
     /// Those that name a function which ends the process.
     pub exiting: Vec<(FileId, BodyId)>,
@@ -35,8 +35,8 @@ pub struct Roots {
 pub(super) struct Words {
     creating: Vec<Name>,
     starting: Vec<Name>,
-    exiting: Vec<Name>,
     locking: Vec<Name>,
+    exiting: Vec<Name>,
 }
 
 impl Words {
@@ -44,12 +44,12 @@ impl Words {
         Self {
             creating: models.names_with("channel", |e| matches!(e, ModelEffect::Channel(_))),
             starting: models.names_with("spawn", |e| matches!(e, ModelEffect::Spawn(..))),
-            exiting: models.names_with("exit", |e| matches!(e, ModelEffect::Exit)),
             locking: models.names_with("acquire", |e| {
                 use LockKind::{Async, Spin, Thread};
                 use WaitMode::{Await, Block};
                 matches!(e, ModelEffect::Acquire(Thread | Async | Spin, _, Block | Await))
             }),
+            exiting: models.names_with("exit", |e| matches!(e, ModelEffect::Exit)),
         }
     }
 }
@@ -126,6 +126,10 @@ impl Words {
                 }
                 Expr::Macro(call) => {
                     has.joins |= matches!(call.kind, Macro::Join { fallible: false, .. });
+                    None
+                }
+                Expr::For(each) => {
+                    has.loops |= matches!(body[each.iter], Expr::Range { end: None, .. });
                     None
                 }
                 _ => None,

@@ -36,9 +36,25 @@ impl Attrs {
             let last = a.path.last().map_or("", |n| n.as_str());
             last == "test"
                 || last == "rstest"
-                || (last.starts_with("cfg") && mentions_test(&a.args))
+                || (last == "cfg" && mentions_test(&a.args))
+                || (last == "cfg_attr" && mentions_test(condition(&a.args)))
         })
     }
+}
+
+/// What stands in front of the first comma that is in no brackets: the rest of a `cfg_attr` may
+/// speak of tests, too.
+fn condition(args: &str) -> &str {
+    let mut depth = 0_usize;
+    let comma = args.char_indices().find(|(_, c)| {
+        match c {
+            '(' => depth += 1,
+            ')' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        *c == ',' && depth == 0
+    });
+    comma.map_or(args, |(at, _)| &args[..at])
 }
 
 fn mentions_test(args: &str) -> bool {

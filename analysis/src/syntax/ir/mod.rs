@@ -63,6 +63,10 @@ pub struct File {
     pub lost: Vec<Lost>,
     /// Attributes on statements, match arms and arguments, each with the bytes it is about.
     pub local_attrs: Vec<(Attr, Range)>,
+    /// Whether the text mentions the linter.
+    pub mentioned: bool,
+    /// Comments that speak to the linter.
+    pub remarks: Vec<Remark>,
 }
 
 impl Index<BodyId> for File {
@@ -70,6 +74,24 @@ impl Index<BodyId> for File {
     fn index(&self, id: BodyId) -> &Body {
         &self.bodies[id.index()]
     }
+}
+
+/// A comment `// conc-lint: …`.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Remark {
+    /// The comment.
+    pub range: Range,
+    /// The bytes of what it says.
+    pub text: Range,
+    /// What it says, behind the colon.
+    pub said: Box<str>,
+    /// The code of its line in front of it, or else the first token below it, attributes left out.
+    /// Empty at the end of a file.
+    pub anchor: Range,
+    /// Whether it stands behind code of its line.
+    pub beside: bool,
+    /// Whether that code goes on with a chain: `.send(1)`.
+    pub continues: bool,
 }
 
 /// A region that could not be read.

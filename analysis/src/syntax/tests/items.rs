@@ -76,6 +76,25 @@ fn attributes_stay_and_doc_comments_go() {
 }
 
 #[test]
+fn code_for_tests_is_known_by_its_attributes() {
+    for (attr, want) in [
+        ("test", true),
+        ("tokio::test", true),
+        ("cfg(test)", true),
+        ("cfg(all(test, unix))", true),
+        ("cfg(not(test))", false),
+        ("cfg_attr(test, allow(dead_code))", true),
+        ("cfg_attr(all(unix, test), a)", true),
+        ("cfg_attr(any(), allow(a::b, reason = \"a load test\"))", false),
+        ("cfg_attr(unix, test_case(test))", false),
+        ("inline", false),
+    ] {
+        let file = lowered(&format!("#[{attr}] fn f() {{}}"));
+        assert_eq!(file.items[0].attrs.is_test(), want, "{attr}");
+    }
+}
+
+#[test]
 fn macros_that_hold_items_give_way_to_them() {
     items(&[
         ("macro_rules! m { ($a:expr) => { $a + 1 } }", "macro_rules m ($a:expr) => { $a + 1 }"),

@@ -6,6 +6,7 @@ mod items;
 mod macros;
 mod ranges;
 mod recover;
+mod remarks;
 
 use super::{dump, ir, parse};
 

@@ -3,9 +3,9 @@
 //! In:  a type and a name.
 //! Out: functions of its impls, of bounds, of traits it implements, derived ones, models.
 
-use crate::domain::Name;
+use crate::domain::{Name, name};
 use crate::models::FnModel;
-use crate::names::{DefId, Head, ImplId, Owner};
+use crate::names::{DefId, ImplId, Owner};
 use crate::types::known;
 use crate::types::traits::{Derive, head_of};
 use crate::types::ty::{Bound, Ty};
@@ -67,9 +67,9 @@ impl Solver<'_, '_> {
     fn through_bounds(&mut self, this: &Ty, name: Name, out: &mut Vec<Found>) {
         let bounds = match this {
             Ty::Future(_, output) => vec![Bound {
-                of: Name::new("std::future::Future"),
+                of: name!("std::future::Future"),
                 args: Vec::new(),
-                assoc: vec![(Name::new("Output"), (**output).clone())],
+                assoc: vec![(name!("Output"), (**output).clone())],
             }],
             _ => self.bounds_of(this),
         };
@@ -94,9 +94,8 @@ impl Solver<'_, '_> {
         // Impls that say it themselves.
         let mut perhaps = Vec::new();
         let head = head_of(this);
-        for id in names.impls().with_item(name) {
-            let id = *id;
-            if !self.may_fit(id, head) {
+        for id in names.impls().with_item_for(name, head) {
+            if !self.sees_impl(id) {
                 continue;
             }
             let items = &names.impls().get(id).items;
@@ -170,20 +169,13 @@ impl Solver<'_, '_> {
         self.everywhere || names.sees(self.env.scope, names.impls().get(id).scope)
     }
 
-    /// Whether an impl may be for types of that head and is seen here; the cheapest question first.
-    pub fn may_fit(&self, id: ImplId, head: Option<Head>) -> bool {
-        let of = self.typer.names.impls().get(id).head;
-        (of == Head::Any || Some(of) == head) && self.sees_impl(id)
-    }
-
     /// Whether a trait is implemented for all types with some bounds.
     fn has_blanket(&self, of: Name) -> bool {
-        let impls = self.typer.names.impls();
-        impls.of_trait(of).iter().any(|id| impls.get(*id).head == Head::Any)
+        self.typer.names.impls().of_trait_for(of, None).next().is_some()
     }
 
     fn derived(&mut self, this: &Ty, name: Name, out: &mut Vec<Found>) {
-        let clone = Name::new("std::clone::Clone");
+        let clone = name!("std::clone::Clone");
         let built_in = match this {
             Ty::Tuple(_) | Ty::Fn(..) | Ty::Closure(..) => true,
             // A reference is cloned only where its value surely can't be.
@@ -213,7 +205,7 @@ impl Solver<'_, '_> {
         let path = names.def(of).path;
         let name = names.def(item).name();
         let mut found = None;
-        for id in names.impls().of_trait(path).to_vec() {
+        for id in names.impls().of_trait_for(path, head_of(this)) {
             if self.fits(id, this) != Some(true) {
                 continue;
             }

@@ -5,7 +5,7 @@
 
 use std::sync::Arc;
 
-use crate::domain::Name;
+use crate::domain::{Name, name};
 use crate::syntax::ir::{Closure, Expr, ExprId, Lit, StructLit};
 use crate::types::answers::{CallTarget, CallTo};
 use crate::types::autoderef::Deref;
@@ -211,8 +211,8 @@ impl Infer<'_, '_, '_> {
                     }
                     "std::string::String" => return Ty::prim("str"),
                     _ => {
-                        let of = Name::new("std::ops::Index");
-                        let whole = projection(step.clone(), Some(of), Name::new("Output"));
+                        let of = name!("std::ops::Index");
+                        let whole = projection(step.clone(), Some(of), name!("Output"));
                         if let Some(found) = self.solver.normalise(&whole) {
                             return found;
                         }

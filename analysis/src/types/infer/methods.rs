@@ -58,10 +58,18 @@ enum Form {
     None,
 }
 
+/// What one look-up has asked so far: each type is met with every way to borrow.
+struct Asked {
+    name: Name,
+    /// A type, whether its own functions or those of traits, and what was found, with its form.
+    known: Vec<(Ty, bool, Vec<(Form, Found)>)>,
+}
+
 impl Solver<'_, '_> {
     /// The method that `receiver.name()` calls.
     pub fn method(&mut self, receiver: &Ty, name: Name) -> Result<Pick, ReasonKind> {
         let steps = self.autoderef(receiver);
+        let mut asked = Asked { name, known: Vec::new() };
         let mut derefs = Vec::new();
         for (n, (step, how)) in steps.iter().enumerate() {
             derefs.extend(*how);
@@ -70,7 +78,9 @@ impl Solver<'_, '_> {
             }
             for autoref in [Autoref::None, Autoref::Shared, Autoref::Mutable] {
                 for inherent in [true, false] {
-                    if let Some((found, this, more)) = self.fitting(step, autoref, name, inherent) {
+                    if let Some((found, this, more)) =
+                        self.fitting(&mut asked, step, autoref, inherent)
+                    {
                         derefs.extend(steps[n + 1..].iter().take(more).filter_map(|(_, how)| *how));
                         return Ok(Pick { found, this, derefs, autoref });
                     }
@@ -93,9 +103,9 @@ impl Solver<'_, '_> {
     /// `*` lead there.
     fn fitting(
         &mut self,
+        asked: &mut Asked,
         step: &Ty,
         autoref: Autoref,
-        name: Name,
         inherent: bool,
     ) -> Option<(Found, Ty, usize)> {
         let form = match autoref {
@@ -108,11 +118,11 @@ impl Solver<'_, '_> {
         {
             let inner = self.shallow(inner);
             let form = if *mutable { Form::Mutable } else { Form::Shared };
-            if let Some(found) = self.with_form(&inner, name, form, inherent) {
+            if let Some(found) = self.with_form(asked, &inner, form, inherent) {
                 return Some((found, inner, 1));
             }
         }
-        if let Some(found) = self.with_form(step, name, form, inherent) {
+        if let Some(found) = self.with_form(asked, step, form, inherent) {
             return Some((found, step.clone(), 0));
         }
         // `self: Arc<Self>`: `Self` is behind the pointer.
@@ -121,9 +131,8 @@ impl Solver<'_, '_> {
             for more in 1..4 {
                 let Some((next, _)) = self.deref(&inner) else { break };
                 inner = next;
-                let Some(found) = self.with_form(&inner, name, Form::Typed, inherent) else {
-                    continue;
-                };
+                let found = self.with_form(asked, &inner, Form::Typed, inherent);
+                let Some(found) = found else { continue };
                 if self.takes(&found, &inner, step, autoref) {
                     return Some((found, inner, more));
                 }
@@ -132,10 +141,22 @@ impl Solver<'_, '_> {
         None
     }
 
-    fn with_form(&mut self, this: &Ty, name: Name, form: Form, inherent: bool) -> Option<Found> {
-        let mut list = self.candidates(this, name, inherent);
-        list.retain(|f| self.form(f, this) == form);
-        self.one_of(list)
+    fn with_form(
+        &mut self,
+        asked: &mut Asked,
+        this: &Ty,
+        form: Form,
+        inherent: bool,
+    ) -> Option<Found> {
+        let known = asked.known.iter().position(|(ty, i, _)| *i == inherent && ty == this);
+        let at = known.unwrap_or_else(|| {
+            let found = self.candidates(this, asked.name, inherent);
+            let forms = found.into_iter().map(|f| (self.form(&f, this), f)).collect();
+            asked.known.push((this.clone(), inherent, forms));
+            asked.known.len() - 1
+        });
+        let list = asked.known[at].2.iter();
+        self.one_of(list.filter(|(f, _)| *f == form).map(|(_, found)| found.clone()).collect())
     }
 
     /// The one function that candidates are: one under conflicting `cfg`s, or those of several

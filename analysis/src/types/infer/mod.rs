@@ -21,7 +21,7 @@ mod values;
 
 use std::sync::Arc;
 
-use crate::domain::{FileId, Name};
+use crate::domain::{FileId, Name, name};
 use crate::names::ScopeId;
 use crate::syntax::ir::{self, BodyId, ExprId, ItemKind, PatId, TypePath, TypeRef};
 
@@ -142,7 +142,7 @@ impl<'t, 'w> Infer<'_, 't, 'w> {
         let Some(sig) = self.typer().signature(def) else { return Ty::Unknown };
         if let Some(receiver) = &sig.receiver {
             self.out.self_ty = receiver.clone();
-            self.locals.push((Name::new("self"), Local::Receiver(receiver.clone())));
+            self.locals.push((name!("self"), Local::Receiver(receiver.clone())));
         }
         let params = self.body.params.clone();
         for (n, pat) in params.into_iter().enumerate() {

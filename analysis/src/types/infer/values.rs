@@ -10,6 +10,7 @@ use crate::names::{DefId, DefKind, Namespace, Resolved};
 use crate::syntax::ir::{Expr, ExprId, ItemKind, Lit, PatId, Segment, TypePath};
 use crate::types::answers::PathTo;
 use crate::types::lower::Lower;
+use crate::types::traits::head_of;
 use crate::types::ty::Ty;
 
 use super::callees::{Callee, call_result};
@@ -239,7 +240,7 @@ impl Infer<'_, '_, '_> {
                 .filter_map(|(_, item)| Some(Found::Def(*item, self.typer().signature(*item)?)))
                 .collect();
         }
-        for id in names.impls().of_trait(of).to_vec() {
+        for id in names.impls().of_trait_for(of, head_of(this)) {
             if self.solver.fits(id, this) != Some(true) {
                 continue;
             }
@@ -265,7 +266,7 @@ impl Infer<'_, '_, '_> {
 
     fn associated_const(&mut self, this: &Ty, name: Name) -> Option<Value> {
         let names = self.typer().names;
-        let head = crate::types::traits::head_of(this)?;
+        let head = head_of(this)?;
         let blocks = names.impls().inherent(head).iter().chain(names.impls().traits_of(head));
         for id in blocks {
             let items = &names.impls().get(*id).items;

@@ -1,0 +1,189 @@
+//! The configuration: where it is, what it says, and what that means for each file.
+//!
+//! In:  the workspace, the command line.
+//! Out: [`Settings`]: levels a file, files left out, models of the user's.
+//! What is said on the command line goes before what is said for some files, that before what is
+//! said for all, that before the lints' own levels; a package's table goes before the workspace's.
+//! Nothing lowers what is forbidden.
+
+mod file;
+mod mistake;
+mod models;
+#[cfg(test)]
+mod tests;
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::Context as _;
+use conc_analysis::domain::FileId;
+use conc_analysis::load::{Context, Workspace};
+use conc_analysis::models::Models;
+use conc_lints::{Level, Lint};
+
+use crate::levels::{Levels, Named};
+use file::{Layer, Part};
+
+/// The file's name.
+const NAME: &str = "conc-lint.toml";
+
+/// What the command line says of levels.
+#[derive(Clone, Debug, Default)]
+pub struct Flags {
+    /// In the order they were written.
+    pub levels: Vec<(Level, Named)>,
+    /// `--lint-tests`
+    pub lint_tests: bool,
+    /// `--config-file`
+    pub file: Option<PathBuf>,
+}
+
+impl Flags {
+    /// The levels without any configuration.
+    pub fn levels(&self) -> Levels {
+        let mut levels = Levels::default();
+        if self.lint_tests {
+            levels.everywhere();
+        }
+        levels.set(&self.levels);
+        levels
+    }
+}
+
+/// What holds for each file.
+pub struct Settings {
+    /// Every combination of levels that some file has.
+    sets: Vec<Levels>,
+    /// For each file its set; `None` if it is left out.
+    of_file: Vec<Option<usize>>,
+    /// The shipped models, and the user's.
+    pub models: &'static Models,
+}
+
+impl Settings {
+    /// Finds, reads and applies every configuration there is.
+    pub fn new(workspace: &Workspace, flags: &Flags) -> anyhow::Result<Self> {
+        let base = match &flags.file {
+            Some(path) => {
+                let text = fs::read_to_string(path)
+                    .with_context(|| format!("`{}` cannot be read", path.display()))?;
+                Some(file::file(path, text)?)
+            }
+            None => nearest(&workspace.root)?,
+        };
+        let mut layers: Vec<Layer> = base.into_iter().collect();
+        let shared = layers.len();
+        let mut own = Vec::new();
+        for package in &workspace.packages {
+            let text = fs::read_to_string(&package.manifest_path).unwrap_or_default();
+            let layer = file::manifest(&package.manifest_path, text, Part::Package)?;
+            own.push(layer.map(|layer| {
+                layers.push(layer);
+                layers.len() - 1
+            }));
+        }
+        let mut settings =
+            Self { sets: Vec::new(), of_file: Vec::new(), models: models::read(&layers)? };
+        let mut known = BTreeMap::new();
+        for file in &workspace.files {
+            let owner = file.owner.and_then(|(id, _)| workspace.crates.get(id.0 as usize));
+            let package = owner.and_then(|owner| own[owner.package]);
+            let applied: Vec<usize> = (0..shared).chain(package).collect();
+            let set = (!excluded(&layers, &applied, &file.path)).then(|| {
+                let key = (matching(&layers, &applied, &file.path), applied);
+                *known.entry(key).or_insert_with_key(|(overrides, applied)| {
+                    settings.sets.push(combined(&layers, applied, overrides, flags));
+                    settings.sets.len() - 1
+                })
+            });
+            settings.of_file.push(set);
+        }
+        Ok(settings)
+    }
+
+    /// The levels in a file.
+    pub fn of(&self, file: FileId) -> Option<&Levels> {
+        let set = self.of_file.get(file.0 as usize).copied().flatten()?;
+        self.sets.get(set)
+    }
+
+    /// Whether a lint is on in any file.
+    pub fn runs(&self, lint: &Lint) -> bool {
+        self.sets.iter().any(|levels| levels.of(lint) > Level::Allow)
+    }
+
+    /// Where code runs that any lint reports on in any file.
+    pub fn contexts(&self) -> Vec<Context> {
+        let mut all: Vec<Context> = self.sets.iter().flat_map(Levels::contexts).collect();
+        all.sort_unstable();
+        all.dedup();
+        all
+    }
+}
+
+/// The path as the globs of a layer see it.
+fn seen<'p>(layer: &Layer, path: &'p Path) -> Option<&'p Path> {
+    path.strip_prefix(&layer.folder).ok()
+}
+
+fn excluded(layers: &[Layer], applied: &[usize], path: &Path) -> bool {
+    applied.iter().any(|n| seen(&layers[*n], path).is_some_and(|p| layers[*n].exclude.is_match(p)))
+}
+
+/// The overrides that a file falls under: layer and position.
+fn matching(layers: &[Layer], applied: &[usize], path: &Path) -> Vec<(usize, usize)> {
+    let mut out = Vec::new();
+    for n in applied {
+        let Some(path) = seen(&layers[*n], path) else { continue };
+        let overrides = layers[*n].overrides.iter().enumerate();
+        out.extend(overrides.filter(|(_, o)| o.paths.is_match(path)).map(|(at, _)| (*n, at)));
+    }
+    out
+}
+
+fn combined(
+    layers: &[Layer],
+    applied: &[usize],
+    overrides: &[(usize, usize)],
+    flags: &Flags,
+) -> Levels {
+    let mut levels = Levels::default();
+    for n in applied {
+        levels.set(&layers[*n].levels);
+        for context in &layers[*n].contexts {
+            levels.everywhere_in(*context);
+        }
+    }
+    for (n, at) in overrides {
+        levels.set(&layers[*n].overrides[*at].levels);
+    }
+    if flags.lint_tests {
+        levels.everywhere();
+    }
+    levels.set(&flags.levels);
+    levels
+}
+
+/// The configuration of a workspace: its own, or the nearest file above it.
+fn nearest(root: &Path) -> anyhow::Result<Option<Layer>> {
+    let manifest = root.join("Cargo.toml");
+    let text = fs::read_to_string(&manifest).unwrap_or_default();
+    let own = file::manifest(&manifest, text, Part::Workspace)?;
+    let path = root.ancestors().map(|folder| folder.join(NAME)).find(|path| path.is_file());
+    match (own, path) {
+        (Some(_), Some(path)) if path.parent() == Some(root) => anyhow::bail!(
+            "`{}` and `[workspace.metadata.conc-lint]` in `{}` configure the same workspace: \
+             keep one of them",
+            path.display(),
+            manifest.display()
+        ),
+        (Some(own), _) => Ok(Some(own)),
+        (None, Some(path)) => {
+            let text = fs::read_to_string(&path)
+                .with_context(|| format!("`{}` cannot be read", path.display()))?;
+            Ok(Some(file::file(&path, text)?))
+        }
+        (None, None) => Ok(None),
+    }
+}
