@@ -23,7 +23,7 @@ use crate::models::entry::ModelEffect;
 use crate::program::code::Roots;
 use crate::program::runs::runs;
 use crate::program::value::{Base, Value};
-use crate::program::{Bodies, Program, Run, Site};
+use crate::program::{Bodies, Program, Run, Seeds, Site};
 use crate::syntax::ir::BodyId;
 use crate::types::ty::BodyRef;
 
@@ -101,9 +101,12 @@ impl Search<'_, '_> {
         if endless.is_empty() {
             return;
         }
-        let seeds: Vec<_> = seeds.into_iter().collect();
-        let followed = endless.keys().copied().collect();
-        let program = Program::following(self.bodies, &seeds, &followed);
+        let seeds = Seeds {
+            bodies: seeds.into_iter().collect(),
+            handles: endless.keys().copied().collect(),
+            ..Seeds::default()
+        };
+        let program = Program::new(self.bodies, &seeds);
         for (body, (never_ends, started)) in endless {
             let uses = &program.handles[&body];
             if uses.stopped || uses.open.is_some() {

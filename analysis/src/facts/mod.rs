@@ -8,6 +8,7 @@ pub mod tasks;
 #[cfg(test)]
 mod tests;
 pub mod text;
+pub mod waits;
 
 use std::collections::BTreeSet;
 use std::sync::{Arc, OnceLock};
@@ -20,7 +21,7 @@ use crate::load::{Context, Workspace};
 use crate::locks::{Locks, Relock};
 use crate::program::code::Roots;
 use crate::program::value::Base;
-use crate::program::{Bodies, Code, Program};
+use crate::program::{Bodies, Code, Program, Seeds};
 use crate::types::ty::BodyRef;
 
 /// Everything a lint can ask about one package.
@@ -33,6 +34,8 @@ pub struct Facts<'w> {
     program: Program<'w>,
     /// Fields whose contents may go; looked for when a channel is found that nobody reads.
     disturbed: OnceLock<BTreeSet<Base>>,
+    /// The main paths, and what is known of the channels on them.
+    main: OnceLock<waits::Main<'w>>,
     contexts: Vec<Context>,
 }
 
@@ -40,7 +43,8 @@ impl<'w> Facts<'w> {
     /// Solves the program that begins at these roots.
     pub(crate) fn new(code: Arc<Code<'w>>, roots: Roots, contexts: &[Context]) -> Self {
         let store = Bodies::new(code);
-        let program = Program::new(&store, &roots.creating);
+        let seeds = Seeds { bodies: roots.creating.clone(), ..Seeds::default() };
+        let program = Program::new(&store, &seeds);
         Self {
             bodies: store,
             tasks: OnceLock::new(),
@@ -48,6 +52,7 @@ impl<'w> Facts<'w> {
             roots,
             program,
             disturbed: OnceLock::new(),
+            main: OnceLock::new(),
             contexts: contexts.to_vec(),
         }
     }
@@ -59,6 +64,12 @@ impl<'w> Facts<'w> {
     /// Channels with a limited buffer, in order of where they are made.
     pub fn bounded_channels(&self) -> impl Iterator<Item = channels::BoundedChannel<'_, 'w>> {
         channels::bounded(self)
+    }
+
+    /// Where the threads and tasks that programs and tests begin with wait without a limit, in
+    /// order of place.
+    pub fn main_waits(&self) -> Vec<waits::MainWait<'_, 'w>> {
+        waits::all(self)
     }
 
     /// The workspace.

@@ -8,7 +8,7 @@
 use std::sync::Arc;
 
 use crate::domain::Name;
-use crate::domain::effect::{LockKind, LockMode, OnDrop, SendMode, SpawnKind, WaitMode};
+use crate::domain::effect::{Flavour, LockKind, LockMode, OnDrop, SendMode, SpawnKind, WaitMode};
 use crate::types::Ty;
 use crate::types::ty::Bound;
 
@@ -273,6 +273,7 @@ fn effect(text: &str) -> ModelEffect {
         "stores" => ModelEffect::Stores(arg(word(1))),
         "holds" => ModelEffect::Holds(arg(word(1))),
         "probe" => ModelEffect::Probe,
+        "runtime" => ModelEffect::Runtime(flavour(word(1))),
         "panic" => ModelEffect::Panic(Name::new(word(1))),
         "cancel" => ModelEffect::Cancel(Name::new(word(1))),
         _ => ModelEffect::Unknown,
@@ -293,6 +294,10 @@ fn capacity(word: &str, at: &str) -> Capacity {
         "watch" => Capacity::Watch,
         _ => Capacity::Unbounded,
     }
+}
+
+fn flavour(word: &str) -> Flavour {
+    if word == "multi_thread" { Flavour::MultiThread } else { Flavour::CurrentThread }
 }
 
 fn arg(word: &str) -> Arg {

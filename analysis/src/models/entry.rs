@@ -4,7 +4,7 @@
 //! Out: plain data, in terms of the library's own signature.
 
 use crate::domain::Name;
-use crate::domain::effect::{LockKind, LockMode, OnDrop, SendMode, SpawnKind, WaitMode};
+use crate::domain::effect::{Flavour, LockKind, LockMode, OnDrop, SendMode, SpawnKind, WaitMode};
 use crate::types::Ty;
 
 /// A library type.
@@ -217,6 +217,8 @@ pub enum ModelEffect {
     Holds(Arg),
     /// Looks at `self` without any effect on it: `len`, `is_closed`.
     Probe,
+    /// Makes a runtime of that flavour, or what builds one.
+    Runtime(Flavour),
     /// Panics under that condition.
     Panic(Name),
     /// What a dropped future loses: `safe`, `queue`, `value`, `data`.

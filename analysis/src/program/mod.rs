@@ -14,10 +14,13 @@ pub mod code;
 mod demand;
 pub mod filter;
 pub mod mentions;
+pub mod path;
 pub mod runs;
 pub mod solve;
+pub mod stuck;
 mod transfer;
 pub mod value;
+pub mod waits;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -236,34 +239,38 @@ pub struct Program<'w> {
     known_runs: FxHashSet<RunEdge>,
     demanded: BTreeSet<Base>,
     escaped: BTreeSet<BodyRef>,
+    all_channels: bool,
+}
+
+/// What a program is solved for.
+#[derive(Clone, Debug, Default)]
+pub struct Seeds {
+    /// The bodies that it begins at.
+    pub bodies: Vec<(FileId, BodyId)>,
+    /// Whether the ends of all channels are followed, and not only of those that can be full.
+    pub all_channels: bool,
+    /// The bodies whose handles are followed wherever they go.
+    pub handles: BTreeSet<BodyRef>,
 }
 
 impl<'w> Program<'w> {
     /// Solves the program that begins at these bodies.
-    pub fn new(store: &Bodies<'w>, bodies: &[(FileId, BodyId)]) -> Self {
-        Self::following(store, bodies, &BTreeSet::new())
-    }
-
-    /// The same, with the handles of these bodies followed wherever they go.
-    pub fn following(
-        store: &Bodies<'w>,
-        bodies: &[(FileId, BodyId)],
-        handles: &BTreeSet<BodyRef>,
-    ) -> Self {
+    pub fn new(store: &Bodies<'w>, seeds: &Seeds) -> Self {
         let mut program = Self {
             code: Arc::clone(&store.code),
             channels: Vec::new(),
             uses: Vec::new(),
             runs: BTreeMap::new(),
             owned: BTreeMap::new(),
-            handles: handles.iter().map(|body| (*body, HandleUses::default())).collect(),
+            handles: seeds.handles.iter().map(|b| (*b, HandleUses::default())).collect(),
             graphs: BTreeMap::new(),
             solver: Solver::default(),
             known_runs: FxHashSet::default(),
             demanded: BTreeSet::new(),
             escaped: BTreeSet::new(),
+            all_channels: seeds.all_channels,
         };
-        demand::solve(&mut program, store, bodies);
+        demand::solve(&mut program, store, &seeds.bodies);
         program.uses.resize_with(program.channels.len(), Uses::default);
         program
     }
@@ -285,11 +292,11 @@ impl<'w> Program<'w> {
     }
 
     /// Whether a value is followed into bodies that are not built yet: ends of channels with a
-    /// limited buffer, and what owns them. Others are known as far as they stay in built bodies.
+    /// limited buffer, or of all, and what owns them. Others are known as far as they stay in built bodies.
     fn is_followed(&self, value: Value) -> bool {
         match value {
             Value::Sender { channel, .. } | Value::Receiver(channel) => {
-                self.channels[channel.0 as usize].is_bounded()
+                self.all_channels || self.channels[channel.0 as usize].is_bounded()
             }
             // Made only for what is followed.
             Value::Owner(_) => true,

@@ -18,8 +18,9 @@ const DROP: &[&str] = &["detach", "abort", "cancel", "join", "none"];
 const TIMES: &[&str] = &["once", "at_most_once", "many"];
 const WHAT: &[&str] = &[
     "time", "net", "child", "party", "notify", "signal", "turn", "file", "ready", "slot", "gone",
-    "set", "init", "empty", "any",
+    "set", "init", "empty", "any", "unpark",
 ];
+const FLAVOUR: &[&str] = &["current_thread", "multi_thread"];
 const CAUSE: &[&str] = &["closed", "ended", "empty", "eof", "cancelled", "set", "done"];
 const PANIC: &[&str] = &[
     "in_async",
@@ -84,6 +85,7 @@ pub const WORDS: &[(&str, &[&[&str]])] = &[
     ("stores", &[ARG]),
     ("holds", &[ARG]),
     ("probe", &[]),
+    ("runtime", &[FLAVOUR]),
     ("panic", &[PANIC]),
     ("cancel", &[CANCEL]),
     ("unknown", &[]),

@@ -156,6 +156,29 @@ impl Code<'_> {
         matches!(&call.callee, Callee::Unmodelled(path) if path.as_str().starts_with("std::"))
     }
 
+    /// Whether nothing is taken out of a static again: it is filled once, if not at the start.
+    pub fn is_set_once(&self, path: Name) -> bool {
+        let ids = self.names.at(path).iter().copied();
+        let mut statics = ids.filter(|id| self.names.def(*id).kind == DefKind::Static);
+        let (Some(id), None) = (statics.next(), statics.next()) else { return false };
+        self.keeps_content(&self.typer.static_ty(id))
+    }
+
+    fn keeps_content(&self, ty: &Ty) -> bool {
+        match ty {
+            Ty::Adt(path, args) => match self.models.ty(*path).map(|model| &model.kind) {
+                Some(Kind::Sender { .. } | Kind::Receiver) => true,
+                Some(Kind::Plain | Kind::Pointer) => args.iter().all(|arg| self.keeps_content(arg)),
+                Some(_) => false,
+                None => self.is_workspace_type(*path),
+            },
+            Ty::Tuple(parts) => parts.iter().all(|part| self.keeps_content(part)),
+            // What makes a lazy one is no content.
+            Ty::Fn(..) => true,
+            _ => false,
+        }
+    }
+
     /// Whether every body that a function value can be is known.
     pub fn has_known_bodies(&self, value: &Operand, graph: &Graph) -> bool {
         match value {

@@ -140,6 +140,7 @@ impl Transfer<'_, '_> {
                 | ModelEffect::Fails
                 | ModelEffect::Maps(..)
                 | ModelEffect::Never
+                | ModelEffect::Runtime(_)
                 | ModelEffect::Exit
                 | ModelEffect::Drives(_)
                 | ModelEffect::Detach
