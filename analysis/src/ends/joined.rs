@@ -20,6 +20,7 @@ use crate::domain::{Answer, FileId, Span};
 use crate::flow::graph::{Callee, Graph, StmtKind};
 use crate::models::FnModel;
 use crate::models::entry::ModelEffect;
+use crate::program::code::Roots;
 use crate::program::runs::runs;
 use crate::program::value::{Base, Value};
 use crate::program::{Bodies, Program, Run, Seeds, Site};
@@ -60,14 +61,14 @@ type Proofs<'a> = &'a dyn Fn(BodyRef) -> Answer<Arc<NeverEnds>>;
 pub fn joined(
     bodies: &Bodies<'_>,
     tasks: &[Task],
-    starting: &[(FileId, BodyId)],
-    joining: &[(FileId, BodyId)],
+    roots: &Roots,
     proofs: Proofs<'_>,
 ) -> Vec<Joined> {
-    let mut search = Search { bodies, proofs, behind: Behind::new(bodies), found: Vec::new() };
+    let behind = Behind::new(bodies, !roots.exiting.is_empty());
+    let mut search = Search { bodies, proofs, behind, found: Vec::new() };
     search.handles(tasks);
-    search.scopes(starting);
-    search.beside(joining);
+    search.scopes(&roots.starting);
+    search.beside(&roots.joining);
     let mut found = search.found;
     found.sort_by_key(|j| (j.never_ends.body, j.wait));
     found
