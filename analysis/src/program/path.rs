@@ -83,9 +83,6 @@ impl Paths {
         paths
     }
 
-    pub fn built(&self) -> usize {
-        self.steps.len()
-    }
     /// The frames in which something waits, with the waits. Tasks wait all the time: one that
     /// suspends counts where the way to it makes channels.
     pub fn waits(&self) -> impl Iterator<Item = (usize, &Wait)> {

@@ -53,6 +53,8 @@ impl Code<'_> {
     pub fn may_wait(&self, package: usize, creating: &[Outer]) -> FxHashSet<Outer> {
         let words = self.blocking_words();
         let receivers = self.names_of_receivers();
+        let consuming =
+            self.models.names_with("exhausts", |e| matches!(e, ModelEffect::Exhausts(_)));
         let crates = &self.workspace.crates;
         let ours: Vec<&Def<'_>> = self
             .names
@@ -75,7 +77,7 @@ impl Code<'_> {
                     def.is_some_and(|def| carriers.contains(&def.name()))
                 };
                 let blocks = || blocks(body, &words);
-                if iterates(body, &carriers, takes_one) || blocks() {
+                if iterates(body, &carriers, &consuming, takes_one) || blocks() {
                     found.insert(at);
                 }
             }
@@ -190,13 +192,21 @@ fn blocks(body: &Body, words: &[Word]) -> bool {
 }
 
 /// Whether a body iterates, and names something that may be a receiver.
-fn iterates(body: &Body, carriers: &FxHashSet<Name>, takes_one: impl Fn() -> bool) -> bool {
+fn iterates(
+    body: &Body,
+    carriers: &FxHashSet<Name>,
+    consuming: &[Name],
+    takes_one: impl Fn() -> bool,
+) -> bool {
     let mut iterates = false;
     let mut names_one = false;
     for (_, expr) in body.exprs() {
         match expr {
             Expr::For(_) => iterates = true,
-            Expr::Method(call) => names_one |= carriers.contains(&call.name),
+            Expr::Method(call) => {
+                names_one |= carriers.contains(&call.name);
+                iterates |= consuming.binary_search(&call.name).is_ok();
+            }
             Expr::Field { name, .. } => names_one |= carriers.contains(name),
             Expr::Path(path) => {
                 names_one |= path.segments.last().is_some_and(|s| carriers.contains(&s.name));
