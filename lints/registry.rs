@@ -13,6 +13,7 @@ pub static LINTS: &[&Lint] = &[
     &channels::unconsumed_bounded_sender::LINT,
     &locks::double_lock::LINT,
     &loops::endless_loop::LINT,
+    &loops::loop_without_exit::LINT,
     &suppressions::unused_suppression::LINT,
     &tasks::spawn_without_cancellation::LINT,
     &tasks::unsupervised_spawn::LINT,

@@ -235,6 +235,20 @@ fn lints_are_listed_and_explained() {
 }
 
 #[test]
+fn what_only_a_test_makes_happen_is_left_to_runs_on_tests() {
+    let text = "pub fn fill(tx: std::sync::mpsc::SyncSender<u8>) {\n    \
+                for n in 0..9 { tx.send(n).unwrap(); }\n}\n\
+                #[cfg(test)]\nmod tests {\n    #[test]\n    fn fills() {\n        \
+                let (tx, _rx) = std::sync::mpsc::sync_channel(1);\n        super::fill(tx);\n    }\n}\n";
+    let project = Project::new("of-tests", &[("Cargo.toml", MANIFEST), ("src/lib.rs", text)]);
+    let said = project.run(&["--message-format", "short"]);
+    assert!(!said.err.contains("unconsumed_bounded_sender"), "{}", said.err);
+    let said = project.run(&["--message-format", "short", "--lint-tests"]);
+    assert!(said.err.contains("src/lib.rs:2:"), "{}", said.err);
+    assert!(said.err.contains("unconsumed_bounded_sender"), "{}", said.err);
+}
+
+#[test]
 fn help_and_version_are_no_errors() {
     let project = Project::new("help", &[]);
     let help = project.run(&["conc-lint", "--help"]);

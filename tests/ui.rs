@@ -81,7 +81,7 @@ fn expect(config: &mut Config, file: &Spanned<Vec<u8>>) {
 /// Lints one fixture from its own folder, with every lint on but the house rules of others; passes
 /// the JSON on to stderr.
 fn relay() -> ExitCode {
-    let path = env::args_os().nth(1).expect("a fixture");
+    let path = env::args().nth(1).expect("a fixture");
     let (folder, name) = (Path::new(&path).parent(), Path::new(&path).file_name());
     let mut command = Command::new(env!("CARGO_BIN_EXE_cargo-conc-lint"));
     command.args(["conc-lint", "--message-format", "json", "--edition", "2024"]);

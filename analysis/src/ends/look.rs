@@ -10,8 +10,10 @@ use super::impossible::LooksLike;
 use super::look_alikes::look_alikes;
 use super::origins::Origins;
 use super::{Endless, NeverEnds, Rejected};
+use crate::domain::effect::{SendMode, WaitMode};
 use crate::domain::{Name, Range, Span};
-use crate::flow::graph::{BlockId, Callee, Edge, End, Graph, StmtKind, Test};
+use crate::flow::graph::{BlockId, Callee, Edge, End, Graph, LocalId, StmtKind, Test};
+use crate::models::FnModel;
 use crate::models::entry::ModelEffect;
 use crate::program::Code;
 
@@ -97,38 +99,48 @@ impl Look<'_> {
         Some(proof)
     }
 
-    /// Where the body waits in the trap.
+    /// Where the body waits in the trap: for time, a lock, a message, or else for what it calls.
     pub(super) fn waits(&self, trap: &Trap) -> Vec<Span> {
         let file = self.graph.body.file;
-        let mut waits = Vec::new();
+        let (mut sure, mut calls) = (Vec::new(), Vec::new());
         for block in &trap.blocks {
             let block = &self.graph.blocks[block.0 as usize];
             for stmt in &block.stmts {
-                let waits_here = match &stmt.kind {
-                    StmtKind::Await { .. } => true,
+                let span = stmt.range.in_file(file);
+                match &stmt.kind {
+                    StmtKind::Await { future, .. } if self.is_wait(future.local) => sure.push(span),
+                    StmtKind::Await { .. } => calls.push(span),
                     StmtKind::Call(call) => match &call.callee {
-                        Callee::Model(model) => !model.is_async && model.effects.iter().any(blocks),
-                        _ => false,
+                        Callee::Model(model) if !model.is_async && waits(model) => sure.push(span),
+                        _ => {}
                     },
-                    _ => false,
-                };
-                if waits_here {
-                    waits.push(stmt.range.in_file(file));
+                    _ => {}
                 }
             }
             if let End::Select(select) = &block.end {
-                waits.push(select.range.in_file(file));
+                sure.push(select.range.in_file(file));
             }
         }
+        let mut waits = if sure.is_empty() { calls } else { sure };
         waits.sort();
         waits.dedup();
         waits
+    }
+
+    /// Whether a future is a library's that waits.
+    fn is_wait(&self, future: LocalId) -> bool {
+        let callee = self.origins.call(future).map(|call| &call.callee);
+        matches!(callee, Some(Callee::Model(model)) if waits(model))
     }
 
     /// Whether each run that gets by these blocks has seen an operation of its own fail.
     pub(super) fn unless_failed(&self, blocks: &[BlockId]) -> bool {
         let names = ["Ok", "Err"].map(Name::new);
         cycles::escapes(self.graph, &self.at_start(), blocks).iter().all(|way| {
+            // A flag that is read once stays what it was when the loop began.
+            if self.at_first.contains(way) {
+                return true;
+            }
             let End::Branch(Test::Variant(loc), edges) =
                 &self.graph.blocks[way.from.0 as usize].end
             else {
@@ -157,14 +169,15 @@ impl Look<'_> {
     }
 }
 
-/// Whether a library call waits with that effect.
-fn blocks(effect: &ModelEffect) -> bool {
-    use crate::domain::effect::WaitMode::{Block, Timed};
-    matches!(
-        effect,
-        ModelEffect::Wait(Block | Timed, _)
-            | ModelEffect::Recv(Block | Timed)
-            | ModelEffect::Join(Block | Timed)
-            | ModelEffect::Observe(Block | Timed)
-    )
+/// Whether a library call waits.
+fn waits(model: &FnModel) -> bool {
+    let long = |wait: WaitMode| wait != WaitMode::Try;
+    model.effects.iter().any(|effect| match effect {
+        ModelEffect::Wait(wait, _)
+        | ModelEffect::Recv(wait)
+        | ModelEffect::Join(wait)
+        | ModelEffect::Observe(wait) => long(*wait),
+        ModelEffect::Send(mode) => matches!(mode, SendMode::Wait | SendMode::Block),
+        _ => false,
+    })
 }

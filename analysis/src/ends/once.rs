@@ -25,8 +25,7 @@ pub(super) fn ends_with_driver(code: &Code<'_>, call: &Call) -> bool {
     call.arg_tys.first().is_some_and(|ty| code.kind(ty) == Some(&Kind::Driver))
 }
 
-/// Whether a test of a static, or of a flag that is set behind it, decides about the block: then
-/// it is meant to run once.
+/// Whether a test of a static decides about the block: then it is meant to run once.
 pub(super) fn is_guarded(
     bodies: &Bodies<'_>,
     graph: &Graph,
@@ -34,19 +33,30 @@ pub(super) fn is_guarded(
     block: BlockId,
 ) -> bool {
     let origins = Origins::of(graph);
-    for n in 0..graph.blocks.len() {
+    gates(graph, shape, block).into_iter().any(|loc| from_static(bodies, &origins, loc, 0))
+}
+
+/// Whether a call that is not seen decides about the block: it may let it run once only.
+pub(super) fn may_refuse(graph: &Graph, shape: &Shape, block: BlockId) -> bool {
+    let origins = Origins::of(graph);
+    gates(graph, shape, block).into_iter().any(|loc| {
+        let call = origins.call(loc.local).or_else(|| origins.awaited_call(loc.local));
+        call.is_some_and(|call| matches!(call.callee, Callee::Unknown))
+    })
+}
+
+/// What is tested where a way leads around the block.
+fn gates<'g>(graph: &'g Graph, shape: &Shape, block: BlockId) -> Vec<&'g Loc> {
+    let mut found = Vec::new();
+    for (n, one) in graph.blocks.iter().enumerate() {
         let at = BlockId(n as u32);
-        let End::Branch(test, edges) = &graph.blocks[n].end else { continue };
-        if at == block || !shape.dominates(at, block) {
-            continue;
-        }
-        // One of the ways leads around the block.
-        let around = edges.iter().any(|(_, to)| *to != block && !shape.dominates(*to, block));
-        if around && tested(test).iter().any(|loc| from_static(bodies, &origins, loc, 0)) {
-            return true;
+        let End::Branch(test, edges) = &one.end else { continue };
+        let leads = at != block && shape.dominates(at, block);
+        if leads && edges.iter().any(|(_, to)| *to != block && !shape.dominates(*to, block)) {
+            found.extend(tested(test));
         }
     }
-    false
+    found
 }
 
 fn tested(test: &Test) -> Vec<&Loc> {

@@ -9,7 +9,7 @@ use crate::flow::graph::{
     BlockId, Callee, End, Graph, Loc, LocalId, LocalKind, Operand, Proj, Rvalue, StmtKind,
 };
 use crate::flow::loops::Shape;
-use crate::models::entry::Kind;
+use crate::models::entry::{Arg, Kind, ModelEffect};
 use crate::names::Owner;
 use crate::names::impls::Head;
 use crate::program::{Code, RunEdge};
@@ -124,7 +124,7 @@ fn moved(code: &Code<'_>, kind: &StmtKind, slot: LocalId) -> Option<Option<Local
         StmtKind::Call(call) => match call.args.iter().position(is) {
             None => Some(None),
             // Consumed by a method of its own: `lease.release()`.
-            Some(0) if is_method(code, &call.callee) => Some(None),
+            Some(0) if consumes(code, &call.callee) => Some(None),
             Some(0) => match &call.callee {
                 Callee::Model(model) if code.kind(&model.self_ty) == Some(&Kind::Wrapper) => {
                     Some(Some(call.into.local))
@@ -137,8 +137,13 @@ fn moved(code: &Code<'_>, kind: &StmtKind, slot: LocalId) -> Option<Option<Local
     }
 }
 
-fn is_method(code: &Code<'_>, callee: &Callee) -> bool {
-    let Callee::Body(body) = callee else { return false };
+/// Whether a call ends the life of its first argument: a method that takes it by value, `drop`.
+fn consumes(code: &Code<'_>, callee: &Callee) -> bool {
+    let body = match callee {
+        Callee::Body(body) => body,
+        Callee::Model(model) => return model.effects.contains(&ModelEffect::Drop(Arg::Nth(0))),
+        _ => return false,
+    };
     let function = code.def_of(*body).and_then(|id| code.names.def(id).function());
     function.is_some_and(|f| f.receiver.as_ref().is_some_and(|r| !r.by_ref && r.ty.is_none()))
 }
@@ -149,7 +154,7 @@ fn is_end(code: &Code<'_>, kind: &StmtKind, variable: LocalId) -> bool {
         StmtKind::Drop { loc, maybe: false } => whole(loc),
         StmtKind::Call(call) => {
             let first = matches!(call.args.first(), Some(Operand::Move(loc)) if whole(loc));
-            first && is_method(code, &call.callee)
+            first && consumes(code, &call.callee)
         }
         _ => false,
     }

@@ -6,13 +6,13 @@
 //! the process alive.
 
 use super::Ends;
-use crate::domain::Answer;
 use crate::domain::effect::{LockKind, WaitMode};
+use crate::domain::{Answer, Name};
 use crate::flow::graph::{Call, Callee, End, Graph, StmtKind};
 use crate::models::FnModel;
 use crate::models::entry::ModelEffect;
 use crate::program::runs::runs;
-use crate::program::{Bodies, Run, RunEdge, Site};
+use crate::program::{Bodies, Code, Run, RunEdge, Site};
 use crate::types::ty::BodyRef;
 
 /// Bodies that are looked through.
@@ -31,7 +31,7 @@ pub(super) fn ends_by_itself(ends: &Ends, bodies: &Bodies<'_>, body: BodyRef) ->
             return false;
         };
         let edges = runs(&bodies.code, &built.graph);
-        if !is_seen(&built.graph, &edges) {
+        if !is_seen(&bodies.code, &built.graph, &edges) {
             return false;
         }
         for edge in edges.iter().filter(|e| !matches!(e.how, Run::Spawn(..))) {
@@ -44,7 +44,7 @@ pub(super) fn ends_by_itself(ends: &Ends, bodies: &Bodies<'_>, body: BodyRef) ->
 }
 
 /// Whether all that a graph does is known and waits for time alone.
-fn is_seen(graph: &Graph, edges: &[RunEdge]) -> bool {
+fn is_seen(code: &Code<'_>, graph: &Graph, edges: &[RunEdge]) -> bool {
     graph.blocks.iter().enumerate().all(|(n, block)| {
         let site = |stmt: usize| Site {
             body: graph.body,
@@ -56,20 +56,25 @@ fn is_seen(graph: &Graph, edges: &[RunEdge]) -> bool {
                 StmtKind::Opaque { .. } => false,
                 StmtKind::Call(call) => {
                     let found = edges.iter().any(|e| e.site == site(index));
-                    passes(call, found)
+                    passes(code, call, found)
                 }
                 _ => true,
             })
     })
 }
 
-fn passes(call: &Call, found: bool) -> bool {
+fn passes(code: &Code<'_>, call: &Call, found: bool) -> bool {
     match &call.callee {
         Callee::Body(_) => true,
         Callee::OneOf(list) => !list.is_empty(),
         Callee::Model(model) => !waits(model),
         Callee::Value(_) => found,
-        Callee::Unmodelled(_) | Callee::Unknown => false,
+        // What a type of the workspace derives.
+        Callee::Unmodelled(path) => path
+            .as_str()
+            .rsplit_once("::")
+            .is_some_and(|(owner, _)| code.is_workspace_type(Name::new(owner))),
+        Callee::Unknown => false,
     }
 }
 

@@ -90,6 +90,9 @@ impl<'a, 'w> Climb<'a, 'w> {
         if let Some(open) = around.iter().find(|l| l.kind != LoopKind::For) {
             return Some(vec![Repeat::Loop(open.keyword.in_file(graph.body.file))]);
         }
+        if once::may_refuse(graph, &shape, site.block) {
+            return None;
+        }
         self.turns.extend(around.iter().map(|l| l.keyword.in_file(graph.body.file)));
         let callers = self.callers(site.body);
         if site.body.nested.is_none()

@@ -16,6 +16,7 @@ use std::collections::BTreeSet;
 use std::sync::{Arc, OnceLock};
 
 use crate::domain::Answer;
+use crate::ends::sticky::Spin;
 use crate::ends::tasks::Task;
 use crate::ends::{Ends, NeverEnds};
 use crate::load::{Context, Workspace};
@@ -44,7 +45,7 @@ impl<'w> Facts<'w> {
     /// Solves the program that begins at these roots.
     pub(crate) fn new(code: Arc<Code<'w>>, roots: Roots, contexts: &[Context]) -> Self {
         let store = Bodies::new(code);
-        let seeds = Seeds { bodies: roots.creating.clone(), all_channels: false };
+        let seeds = Seeds { bodies: roots.creating.clone(), ..Seeds::default() };
         let program = Program::new(&store, &seeds);
         Self {
             bodies: store,
@@ -76,6 +77,11 @@ impl<'w> Facts<'w> {
     /// The workspace.
     pub fn workspace(&self) -> &'w Workspace {
         self.program.code.workspace
+    }
+
+    /// Loops that never wait again once what they wait for is over, or fails.
+    pub fn spins(&self) -> Vec<Spin> {
+        crate::ends::sticky::spins(&self.bodies, &self.roots.looping)
     }
 
     /// Locks that are taken while the same strand holds them, in order.

@@ -47,6 +47,13 @@ table! {
     an_underscore_drops_the_receiver_at_once:
         "async fn f() { let (tx, _) = mpsc::channel(1); loop { tx.send(1).await.unwrap(); } }"
         => ["unread"];
+    a_block_that_library_code_drives_sends_once:
+        "async fn f() {
+             let (tx, _rx) = mpsc::channel(1);
+             futures::future::try_join(async { tx.send(1).await.ok(); Ok::<(), ()>(()) }, other()).await.ok();
+         }
+         async fn other() -> Result<(), ()> { Ok(()) }"
+        => ["unread"];
     a_receive_anywhere_counts:
         "async fn f() { let (tx, mut rx) = mpsc::channel(1); tx.send(1).await.unwrap(); rx.recv().await; }"
         => ["read"];

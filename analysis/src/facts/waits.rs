@@ -47,7 +47,7 @@ impl<'w> Main<'w> {
         let may_wait = code.may_wait(roots.package, &creating);
         let paths = Paths::of(&facts.bodies, entries, &may_wait, &creating);
         let program = outermost(&paths).map(|bodies| {
-            let seeds = Seeds { bodies, all_channels: true };
+            let seeds = Seeds { bodies, all_channels: true, ..Seeds::default() };
             let program = Program::new(&facts.bodies, &seeds);
             let disturbed = crate::program::alive::disturbed(&program);
             (program, disturbed)

@@ -314,6 +314,8 @@ pub struct SelectEnd {
     pub otherwise: Option<BlockId>,
     /// Whether that is futures' `complete`: all arms have ended.
     pub complete: bool,
+    /// The handler of that, if there is one.
+    pub otherwise_range: Option<Range>,
     /// Taken when none is ready.
     pub default: Option<BlockId>,
     /// The macro's path.

@@ -188,6 +188,13 @@ pub enum ModelEffect {
     Wait(WaitMode, Name),
     /// After that cause it completes at once for ever.
     Sticky(Name),
+    /// What it then gives: a variant and what is in it, `_` for anything. Without this, `None` or
+    /// `Err`.
+    Ended(Name, Name),
+    /// May fail at once every time it is tried.
+    Fails,
+    /// The result is the second variant where `self` is the first.
+    Maps(Name, Name),
     /// Never returns.
     Never,
     /// Ends the process.

@@ -61,6 +61,7 @@ impl<K: Eq + Hash + Copy, V: Copy> Cache<K, V> {
 pub struct Models {
     /// A user's stubs first.
     layers: Vec<&'static Table>,
+    canonical: Cache<Name, Name>,
     functions: Cache<Name, Option<&'static FnModel>>,
     methods: Cache<(Name, Name), Option<&'static FnModel>>,
     types: Cache<Name, Option<&'static TypeModel>>,
@@ -92,6 +93,7 @@ impl Models {
     fn of(layers: Vec<&'static Table>) -> Self {
         Self {
             layers,
+            canonical: Cache::new(),
             functions: Cache::new(),
             methods: Cache::new(),
             types: Cache::new(),
@@ -156,6 +158,11 @@ impl Models {
     /// module gives the module's. `None` if the stubs have no such path.
     pub fn canonical(&self, path: &str) -> Option<Name> {
         self.follow(path).map(|(path, _)| Name::new(&path))
+    }
+
+    /// The path under which an item is modelled; the same path when it is not.
+    pub fn canonical_or_same(&self, path: Name) -> Name {
+        self.canonical.get(path, || self.canonical(path.as_str()).unwrap_or(path))
     }
 
     /// Whether the canonical path is a module.

@@ -1,24 +1,21 @@
 //! Functions and types by what they do.
 //!
 //! In:  a test of an effect or kind, and the word it is spelt with in entries.
-//! Out: all that pass, in order.
+//! Out: all that pass.
 //! Cost: decodes the entries that have the word.
+
+use rustc_hash::FxHashSet;
 
 use super::entry::Kind;
 use super::{FnModel, ModelEffect, Models};
 use crate::domain::Name;
 
 impl Models {
-    /// The names, as code writes them, of the functions that have such an effect, in order.
+    /// The names, as code writes them, of the functions that have such an effect; for look-ups.
     /// `word` is how the effect is spelt in entries.
-    pub fn names_with(&self, word: &str, test: impl Fn(&ModelEffect) -> bool) -> Vec<Name> {
+    pub fn names_with(&self, word: &str, test: impl Fn(&ModelEffect) -> bool) -> FxHashSet<Name> {
         let models = self.functions_with(word, test).into_iter();
-        let mut names: Vec<Name> = models
-            .filter_map(|model| model.path.as_str().rsplit("::").next().map(Name::new))
-            .collect();
-        names.sort();
-        names.dedup();
-        names
+        models.filter_map(|model| model.path.as_str().rsplit("::").next().map(Name::new)).collect()
     }
 
     /// The functions that have such an effect, in order of their paths.

@@ -39,7 +39,8 @@ use crate::models::entry::{Capacity, Times};
 use crate::summaries::Summaries;
 use crate::syntax::ir::BodyId;
 use crate::types::ty::BodyRef;
-use solve::{NodeId, Solver};
+pub use solve::NodeId;
+use solve::Solver;
 use value::{Base, ChannelId, Node, Value};
 
 /// What is done to a channel's end.
@@ -61,6 +62,23 @@ pub enum Operation {
     Drop,
     /// Keeps it for ever.
     Leak,
+    /// Waits until its body has ended.
+    Join,
+    /// Stops its body.
+    Stop,
+    /// Waits for it beside something else, or for a limited time.
+    Race,
+}
+
+/// What is done to the handles of a body.
+#[derive(Clone, Debug, Default)]
+pub struct HandleUses {
+    /// Where somebody waits until it has ended.
+    pub joins: BTreeSet<(Site, Span, NodeId)>,
+    /// Whether it may be stopped, or the wait for it given up.
+    pub stopped: bool,
+    /// Why it may be used by code that was not seen.
+    pub open: Option<Reason>,
 }
 
 /// How a body comes to run.
@@ -213,6 +231,8 @@ pub struct Program<'w> {
     pub runs: BTreeMap<BodyRef, Vec<RunEdge>>,
     /// Where owners' literals stand, with what each owns directly and in which field.
     pub owned: BTreeMap<Span, BTreeSet<(Value, Base)>>,
+    /// Uses of the handles that are followed.
+    pub handles: BTreeMap<BodyRef, HandleUses>,
     /// The graphs that values reached.
     pub graphs: BTreeMap<BodyRef, Arc<Built>>,
     pub(crate) solver: Solver<Trigger>,
@@ -229,6 +249,8 @@ pub struct Seeds {
     pub bodies: Vec<(FileId, BodyId)>,
     /// Whether the ends of all channels are followed, and not only of those that can be full.
     pub all_channels: bool,
+    /// The bodies whose handles are followed wherever they go.
+    pub handles: BTreeSet<BodyRef>,
 }
 
 impl<'w> Program<'w> {
@@ -240,6 +262,7 @@ impl<'w> Program<'w> {
             uses: Vec::new(),
             runs: BTreeMap::new(),
             owned: BTreeMap::new(),
+            handles: seeds.handles.iter().map(|b| (*b, HandleUses::default())).collect(),
             graphs: BTreeMap::new(),
             solver: Solver::default(),
             known_runs: FxHashSet::default(),
@@ -277,7 +300,8 @@ impl<'w> Program<'w> {
             }
             // Made only for what is followed.
             Value::Owner(_) => true,
-            Value::Body(_) | Value::Wrapped(_) | Value::Handle(_) => false,
+            Value::Handle(body) => self.handles.contains_key(&body),
+            Value::Body(_) | Value::Wrapped(_) => false,
         }
     }
 

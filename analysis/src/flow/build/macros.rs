@@ -73,6 +73,7 @@ impl Builder<'_> {
             arms: edges,
             otherwise,
             complete: select.complete,
+            otherwise_range: select.otherwise.map(|handler| self.body.range(handler)),
             default,
             range: path,
         })));

@@ -47,6 +47,13 @@ impl Code<'_> {
             .unwrap_or(false)
     }
 
+    /// Whether a body is an async block: each value of it runs once.
+    pub fn is_block(&self, body: BodyRef) -> bool {
+        body.nested.is_some_and(|expr| {
+            matches!(&self.workspace.file(body.file).ir[body.body][expr], Expr::Block(_))
+        })
+    }
+
     /// How often code that is not seen calls the body: `main` and tests run once; what other
     /// crates or foreign traits reach runs any number of times.
     pub fn calls_from_outside(&self, body: BodyRef) -> Count {

@@ -1,4 +1,0 @@
-//! What happens at run time
-//! run: ends
-
-fn main() {}
