@@ -195,7 +195,7 @@ fn blocks(body: &Body, words: &[Word]) -> bool {
 fn iterates(
     body: &Body,
     carriers: &FxHashSet<Name>,
-    consuming: &[Name],
+    consuming: &FxHashSet<Name>,
     takes_one: impl Fn() -> bool,
 ) -> bool {
     let mut iterates = false;
@@ -205,7 +205,7 @@ fn iterates(
             Expr::For(_) => iterates = true,
             Expr::Method(call) => {
                 names_one |= carriers.contains(&call.name);
-                iterates |= consuming.binary_search(&call.name).is_ok();
+                iterates |= consuming.contains(&call.name);
             }
             Expr::Field { name, .. } => names_one |= carriers.contains(name),
             Expr::Path(path) => {
