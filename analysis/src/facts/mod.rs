@@ -9,6 +9,8 @@ pub mod tasks;
 mod tests;
 pub mod text;
 pub mod waits;
+#[cfg(test)]
+mod waits_tests;
 
 use std::collections::BTreeSet;
 use std::sync::{Arc, OnceLock};

@@ -36,20 +36,17 @@ impl<'w> Main<'w> {
     fn of(facts: &Facts<'w>) -> Self {
         let code = &facts.bodies.code;
         let roots = &facts.roots;
-        if roots.creating.is_empty() && roots.starting.is_empty() {
+        let creating = code.making(&roots.creating);
+        if creating.is_empty() && roots.starting.is_empty() {
             return Self::default();
         }
         let entries = code.entries(roots.package, &facts.contexts);
         if entries.is_empty() {
             return Self::default();
         }
-        let may_wait = code.may_wait(roots.package, &roots.creating);
-        let paths = Paths::of(&facts.bodies, entries, &may_wait);
-        let mut frames: Vec<usize> = paths.waits().map(|(frame, _)| frame).collect();
-        frames.dedup();
-        let program = (!frames.is_empty()).then(|| {
-            let mut bodies = outermost(&paths, &frames);
-            bodies.extend(&roots.creating);
+        let may_wait = code.may_wait(roots.package, &creating);
+        let paths = Paths::of(&facts.bodies, entries, &may_wait, &creating);
+        let program = outermost(&paths).map(|bodies| {
             let seeds = Seeds { bodies, all_channels: true, ..Seeds::default() };
             let program = Program::new(&facts.bodies, &seeds);
             let disturbed = crate::program::alive::disturbed(&program);

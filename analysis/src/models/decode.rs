@@ -268,6 +268,7 @@ fn effect(text: &str) -> ModelEffect {
         "detach" => ModelEffect::Detach,
         "endless" => ModelEffect::Endless,
         "endless_if" => ModelEffect::EndlessIf(arg(word(1))),
+        "exhausts" => ModelEffect::Exhausts(arg(word(1))),
         "leak" => ModelEffect::Leak(arg(word(1))),
         "drop" => ModelEffect::Drop(arg(word(1))),
         "stores" => ModelEffect::Stores(arg(word(1))),

@@ -207,6 +207,8 @@ pub enum ModelEffect {
     Endless,
     /// The same if that argument is one.
     EndlessIf(Arg),
+    /// Takes elements out of that iterator until it ends.
+    Exhausts(Arg),
     /// Keeps its argument alive for ever.
     Leak(Arg),
     /// Drops its argument now.

@@ -59,6 +59,7 @@ pub struct Paths {
     /// Their bodies, callers before callees.
     pub frames: Vec<Frame>,
     steps: FxHashMap<BodyRef, Arc<Steps>>,
+    creating: FxHashSet<(FileId, BodyId)>,
 }
 
 /// Bodies a package that are built for this; what lies beyond is not on a path.
@@ -72,20 +73,29 @@ impl Paths {
         store: &Bodies<'_>,
         entries: Vec<Entry>,
         may_wait: &FxHashSet<(FileId, BodyId)>,
+        creating: &[(FileId, BodyId)],
     ) -> Self {
-        let mut paths = Self { entries, ..Self::default() };
+        let creating = creating.iter().copied().collect();
+        let mut paths = Self { entries, creating, ..Self::default() };
         for entry in 0..paths.entries.len() {
             paths.follow(store, entry, may_wait);
         }
         paths
     }
 
-    /// The frames in which something waits, with the waits.
+    /// The frames in which something waits, with the waits. Tasks wait all the time: one that
+    /// suspends counts where the way to it makes channels.
     pub fn waits(&self) -> impl Iterator<Item = (usize, &Wait)> {
-        self.frames.iter().enumerate().flat_map(|(n, frame)| {
+        self.frames.iter().enumerate().flat_map(move |(n, frame)| {
             let steps = self.steps.get(&frame.body);
-            steps.into_iter().flat_map(|steps| &steps.waits).map(move |wait| (n, wait))
+            let all = steps.into_iter().flat_map(|steps| &steps.waits).map(move |wait| (n, wait));
+            all.filter(move |(frame, wait)| wait.blocks || self.makes_channels(*frame))
         })
+    }
+
+    fn makes_channels(&self, frame: usize) -> bool {
+        let makes = |body: BodyRef| self.creating.contains(&(body.file, body.body));
+        makes(self.frames[frame].body) || self.edges(frame).any(|edge| makes(edge.site.body))
     }
 
     /// The statement, then those that run its body, and so on to the entry.
@@ -232,15 +242,21 @@ fn runtime_in(
     found
 }
 
-/// The bodies on the way to a wait, and the waits' own.
-pub fn outermost(paths: &Paths, frames: &[usize]) -> Vec<(FileId, BodyId)> {
+/// The bodies that a question about waits begins at: those that wait, those on the way to them,
+/// and whatever else the same entries run that creates channels; `None` if nothing waits.
+pub fn outermost(paths: &Paths) -> Option<Vec<(FileId, BodyId)>> {
+    let outer = |body: BodyRef| (body.file, body.body);
     let mut bodies: Vec<(FileId, BodyId)> = Vec::new();
-    for frame in frames {
-        let body = paths.frames[*frame].body;
-        bodies.push((body.file, body.body));
-        bodies.extend(paths.edges(*frame).map(|edge| (edge.site.body.file, edge.site.body.body)));
+    let mut entries = FxHashSet::default();
+    for (frame, _) in paths.waits() {
+        entries.insert(paths.frames[frame].entry);
+        bodies.push(outer(paths.frames[frame].body));
+        bodies.extend(paths.edges(frame).map(|edge| outer(edge.site.body)));
     }
+    let beside = paths.frames.iter().filter(|frame| entries.contains(&frame.entry));
+    let creates = |body: &(FileId, BodyId)| paths.creating.contains(body);
+    bodies.extend(beside.map(|frame| outer(frame.body)).filter(creates));
     bodies.sort();
     bodies.dedup();
-    bodies
+    (!bodies.is_empty()).then_some(bodies)
 }

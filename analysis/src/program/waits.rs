@@ -12,7 +12,7 @@ use crate::flow::graph::{
 };
 use crate::flow::loops::Shape;
 use crate::models::FnModel;
-use crate::models::entry::{Kind, ModelEffect};
+use crate::models::entry::{Arg, Kind, ModelEffect};
 use crate::types::Ty;
 
 /// What a wait is for.
@@ -43,6 +43,8 @@ pub struct Wait {
     pub blocks: bool,
     /// Whether the wait is for bodies of a scope that ends here.
     pub scoped: bool,
+    /// Whether it takes all messages there are, until the channel ends.
+    pub whole: bool,
     /// Whether it panics inside a runtime.
     pub panics_in_async: bool,
     /// The end or handle that it waits on.
@@ -50,6 +52,9 @@ pub struct Wait {
     /// The method's name in source, if it is a method call.
     pub name: Option<Range>,
 }
+
+/// Adaptors in a chain that are followed.
+const MAX_ADAPTORS: usize = 8;
 
 /// Whether a modelled wait of that kind is one that this module is about.
 pub(super) fn is_event(what: Name) -> bool {
@@ -85,7 +90,9 @@ fn of_call(
     made: Site,
     span: Span,
 ) -> Option<Wait> {
-    let (event, mode) = event_of(model)?;
+    let Some((event, mode)) = event_of(model) else {
+        return exhausted(code, graph, call, model, made, span);
+    };
     let site = match mode {
         WaitMode::Block => made,
         WaitMode::Await => awaited_at(graph, call)?,
@@ -105,6 +112,7 @@ fn of_call(
         event,
         blocks: mode == WaitMode::Block,
         scoped,
+        whole: false,
         panics_in_async: model.effects.iter().any(panics),
         on,
         name: call.receiver_known.then_some(call.name_range),
@@ -121,10 +129,66 @@ fn event_of(model: &FnModel) -> Option<(Event, WaitMode)> {
     })
 }
 
+/// `rx.iter().map(…).sum()`: takes messages until the channel ends.
+fn exhausted(
+    code: &Code<'_>,
+    graph: &Graph,
+    call: &Call,
+    model: &'static FnModel,
+    made: Site,
+    span: Span,
+) -> Option<Wait> {
+    let all = |e: &ModelEffect| matches!(e, ModelEffect::Exhausts(Arg::Receiver));
+    let source = loc_of(call.args.first().filter(|_| model.effects.iter().any(all))?)?;
+    // What is collected into a `Result` or `Option` may stop early.
+    let into = &graph.locals[call.into.local.0 as usize].ty;
+    if matches!(model.ret, Ty::Param(..))
+        && (into.is_unknown() || code.kind(into) == Some(&Kind::Wrapper))
+        || !is_of_messages(code, graph, source)
+    {
+        return None;
+    }
+    Some(Wait {
+        site: made,
+        made,
+        span,
+        event: Event::Message,
+        blocks: true,
+        scoped: false,
+        whole: true,
+        panics_in_async: false,
+        on: Some(source.clone()),
+        name: None,
+    })
+}
+
+/// Whether a place is an iterator over messages, or an adaptor of one that ends with it.
+fn is_of_messages(code: &Code<'_>, graph: &Graph, source: &Loc) -> bool {
+    if receives_by_next(code, &super::transfer::type_of(code, graph, source)) {
+        return true;
+    }
+    let mut slot = source.local;
+    for _ in 0..MAX_ADAPTORS {
+        let made = graph.blocks.iter().flat_map(|b| &b.stmts).find_map(|stmt| match &stmt.kind {
+            StmtKind::Call(call) if call.into.local == slot => Some((call, call.args.first()?)),
+            _ => None,
+        });
+        let Some((call, Operand::Move(from) | Operand::Copy(from))) = made else { return false };
+        let adapts = |e: &ModelEffect| matches!(e, ModelEffect::EndlessIf(Arg::Receiver));
+        if !matches!(&call.callee, Callee::Model(model) if model.effects.iter().any(adapts)) {
+            return false;
+        }
+        if receives_by_next(code, &super::transfer::type_of(code, graph, from)) {
+            return true;
+        }
+        slot = from.local;
+    }
+    false
+}
+
 /// `for x in source`, where the next element is a message.
 fn of_loop(code: &Code<'_>, graph: &Graph, source: &Loc, site: Site) -> Option<Wait> {
-    let ty = super::transfer::type_of(code, graph, source);
-    if !receives_by_next(code, &ty) {
+    if !is_of_messages(code, graph, source) {
         return None;
     }
     let range = graph.locals[source.local.0 as usize].range;
@@ -135,6 +199,7 @@ fn of_loop(code: &Code<'_>, graph: &Graph, source: &Loc, site: Site) -> Option<W
         event: Event::Message,
         blocks: true,
         scoped: false,
+        whole: false,
         panics_in_async: false,
         on: Some(source.clone()),
         name: None,
@@ -190,35 +255,23 @@ fn loc_of(operand: &Operand) -> Option<&Loc> {
     }
 }
 
-/// The loop around a wait whose only way out is the end of the channel.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Drain {
-    /// Where each turn starts.
-    pub head: BlockId,
-    /// Its keyword.
-    pub keyword: Range,
-}
-
-/// The innermost loop around a wait for messages, if nothing but the end of the channel, or a
-/// panic, leaves it. There may be no way out at all.
-pub fn drain(graph: &Graph, shape: &Shape, wait: &Wait) -> Option<Drain> {
-    if wait.event != Event::Message {
-        return None;
+/// Whether a wait goes on until its channel ends: it takes all messages, or nothing else leaves
+/// the innermost loop around it, but for panics. There may be no way out at all.
+pub fn lasts_until_the_end(graph: &Graph, shape: &Shape, wait: &Wait) -> bool {
+    if wait.event != Event::Message || wait.whole {
+        return wait.whole;
     }
-    let loops = graph.loops.iter().map(|each| (each, shape.natural_loop(each.head)));
-    let (found, members) = loops
-        .filter(|(_, members)| members.contains(&wait.site.block))
-        .min_by_key(|(_, members)| members.len())?;
+    let loops = graph.loops.iter().map(|each| shape.natural_loop(each.head));
+    let around = loops.filter(|members| members.contains(&wait.site.block));
+    let Some(members) = around.min_by_key(Vec::len) else { return false };
     let results = results(graph, wait);
-    for member in &members {
-        for next in shape.next(*member) {
-            let leaves = !members.contains(next) && !only_panics(graph, shape, *next);
-            if leaves && !by_the_end(graph, *member, *next, wait, &results) {
-                return None;
-            }
-        }
-    }
-    Some(Drain { head: found.head, keyword: found.keyword })
+    members.iter().all(|member| {
+        shape.next(*member).iter().all(|next| {
+            members.contains(next)
+                || only_panics(graph, shape, *next)
+                || by_the_end(graph, *member, *next, wait, &results)
+        })
+    })
 }
 
 /// The slots that hold what the wait gave, whole.

@@ -80,6 +80,7 @@ pub const WORDS: &[(&str, &[&[&str]])] = &[
     ("detach", &[]),
     ("endless", &[]),
     ("endless_if", &[ARG]),
+    ("exhausts", &[ARG]),
     ("leak", &[ARG]),
     ("drop", &[ARG]),
     ("stores", &[ARG]),

@@ -21,11 +21,40 @@ type Outer = (FileId, BodyId);
 /// A library function's name, and how many arguments it takes besides `self`.
 type Word = (Name, usize);
 
+/// Bodies that write a name, beyond which it says too little: `new` of a large package.
+const MAX_NAMING: usize = 100;
+
 impl Code<'_> {
+    /// Those of some bodies that name a free function which creates a channel. Others make their
+    /// channels where a type is made, by a `new` as any type has it.
+    pub fn making(&self, bodies: &[Outer]) -> Vec<Outer> {
+        let makes = |effect: &ModelEffect| matches!(effect, ModelEffect::Channel(_));
+        let models = self.models.functions_with("channel", makes).into_iter();
+        let mut names: Vec<Name> = models
+            .filter_map(|model| {
+                let (owner, name) = model.path.as_str().rsplit_once("::")?;
+                self.models.ty(Name::new(owner)).is_none().then(|| Name::new(name))
+            })
+            .collect();
+        names.sort();
+        let names_one = |(file, body): &&Outer| {
+            let body = &self.workspace.file(*file).ir[*body];
+            body.exprs().any(|(_, expr)| match expr {
+                Expr::Path(path) => {
+                    path.segments.last().is_some_and(|s| names.binary_search(&s.name).is_ok())
+                }
+                _ => false,
+            })
+        };
+        bodies.iter().filter(names_one).copied().collect()
+    }
+
     /// The bodies of a package from which code that blocks its thread may be reached.
     pub fn may_wait(&self, package: usize, creating: &[Outer]) -> FxHashSet<Outer> {
         let words = self.blocking_words();
-        let receivers = self.models.types_with("receiver", |kind| *kind == Kind::Receiver);
+        let receivers = self.names_of_receivers();
+        let consuming =
+            self.models.names_with("exhausts", |e| matches!(e, ModelEffect::Exhausts(_)));
         let crates = &self.workspace.crates;
         let ours: Vec<&Def<'_>> = self
             .names
@@ -48,7 +77,7 @@ impl Code<'_> {
                     def.is_some_and(|def| carriers.contains(&def.name()))
                 };
                 let blocks = || blocks(body, &words);
-                if iterates(body, &carriers, takes_one) || blocks() {
+                if iterates(body, &carriers, &consuming, takes_one) || blocks() {
                     found.insert(at);
                 }
             }
@@ -71,15 +100,27 @@ impl Code<'_> {
             if !named.insert(name) {
                 continue;
             }
-            for krate in &crates {
-                for caller in self.mentions(*krate).bodies(name) {
-                    if found.insert(caller) {
-                        queue.push(caller);
-                    }
+            let callers: Vec<Outer> =
+                crates.iter().flat_map(|krate| self.mentions(*krate).bodies(name)).collect();
+            if callers.len() > MAX_NAMING {
+                continue;
+            }
+            for caller in callers {
+                if found.insert(caller) {
+                    queue.push(caller);
                 }
             }
         }
         found
+    }
+
+    /// The names of types that are receivers whoever writes them: not `Iter`, which any
+    /// collection has.
+    fn names_of_receivers(&self) -> Vec<Name> {
+        let mut names = self.models.types_with("receiver", |kind| *kind == Kind::Receiver);
+        let others = self.models.types_with("", |kind| *kind != Kind::Receiver);
+        names.retain(|name| others.binary_search(name).is_err());
+        names
     }
 
     /// Whether code of the package, or of macros that can't be read, may unpark a thread.
@@ -109,7 +150,8 @@ impl Code<'_> {
             .flat_map(|word| self.models.functions_with(word, waits))
             .filter_map(|model| {
                 let name = model.path.as_str().rsplit("::").next()?;
-                Some((Name::new(name), model.params.len()))
+                // Every iterator has a `next`; loops over receivers are found by themselves.
+                (name != "next").then(|| (Name::new(name), model.params.len()))
             })
             .collect();
         words.sort();
@@ -150,13 +192,21 @@ fn blocks(body: &Body, words: &[Word]) -> bool {
 }
 
 /// Whether a body iterates, and names something that may be a receiver.
-fn iterates(body: &Body, carriers: &FxHashSet<Name>, takes_one: impl Fn() -> bool) -> bool {
+fn iterates(
+    body: &Body,
+    carriers: &FxHashSet<Name>,
+    consuming: &FxHashSet<Name>,
+    takes_one: impl Fn() -> bool,
+) -> bool {
     let mut iterates = false;
     let mut names_one = false;
     for (_, expr) in body.exprs() {
         match expr {
             Expr::For(_) => iterates = true,
-            Expr::Method(call) => names_one |= carriers.contains(&call.name),
+            Expr::Method(call) => {
+                names_one |= carriers.contains(&call.name);
+                iterates |= consuming.contains(&call.name);
+            }
             Expr::Field { name, .. } => names_one |= carriers.contains(name),
             Expr::Path(path) => {
                 names_one |= path.segments.last().is_some_and(|s| carriers.contains(&s.name));

@@ -7,7 +7,7 @@ use super::{Never, Stuck};
 use crate::flow::loops::Shape;
 use crate::flow::order::Order;
 use crate::program::value::Value;
-use crate::program::waits::{Event, Wait, drain, waits};
+use crate::program::waits::{Event, Wait, lasts_until_the_end, waits};
 use crate::program::{Run, Site};
 use crate::types::ty::BodyRef;
 
@@ -52,7 +52,7 @@ impl Stuck<'_, '_> {
         let own = waits(&self.program.code, graph).into_iter().find(|wait| {
             wait.event == Event::Message
                 && order.on_every_way_out(wait.site)
-                && drain(graph, &shape, wait).is_some()
+                && lasts_until_the_end(graph, &shape, wait)
         });
         if own.is_some() || depth >= MAX_CHAIN {
             return own;

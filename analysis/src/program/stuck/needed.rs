@@ -30,6 +30,9 @@ impl Stuck<'_, '_> {
 
     /// Whether work follows behind the innermost loop around a wait.
     pub(super) fn goes_on_after_loop(&self, wait: &Wait, sites: &[Site]) -> bool {
+        if wait.whole {
+            return self.goes_on(wait, sites);
+        }
         let Some(graph) = self.graph(wait.site.body) else { return false };
         let shape = Shape::of(graph);
         let loops = graph.loops.iter().map(|each| shape.natural_loop(each.head));

@@ -12,7 +12,7 @@ use crate::models::entry::Capacity;
 use crate::program::alive::{Keeper, Keepers};
 use crate::program::path::Frame;
 use crate::program::value::ChannelId;
-use crate::program::waits::{Wait, drain};
+use crate::program::waits::{Wait, lasts_until_the_end};
 use crate::program::{Operation, Site};
 use crate::types::Ty;
 
@@ -24,7 +24,7 @@ impl Stuck<'_, '_> {
         let graph = self.graph(wait.site.body)?;
         let channel = self.channel_of(wait)?;
         let (created, keeper) = self.kept_open(channel, graph, wait, sites)?;
-        if drain(graph, &Shape::of(graph), wait).is_some() {
+        if lasts_until_the_end(graph, &Shape::of(graph), wait) {
             let entry = &self.paths.entries[frame.entry];
             let needed = entry.test
                 || self.goes_on_after_loop(wait, sites)

@@ -146,6 +146,7 @@ impl Transfer<'_, '_> {
                 | ModelEffect::Detach
                 | ModelEffect::Endless
                 | ModelEffect::EndlessIf(_)
+                | ModelEffect::Exhausts(_)
                 | ModelEffect::Panic(_)
                 | ModelEffect::Cancel(_) => {}
             }
