@@ -4,11 +4,13 @@
 //! Out: [`Diagnostic`]s, each an argument with its evidence.
 //! Not here: syntax (a lint asks facts), levels and reports (the command).
 
+pub mod blocking;
 pub mod channels;
 mod diagnostic;
 mod lint;
 pub mod locks;
 pub mod loops;
+mod never;
 mod registry;
 pub mod suppressions;
 pub mod tasks;

@@ -3,13 +3,17 @@
 //! In:  the `LINT` of each file.
 //! Out: the list that the command runs and the tests hold against the files.
 
-use crate::{Lint, channels, locks, loops, suppressions, tasks};
+use crate::{Lint, blocking, channels, locks, loops, suppressions, tasks};
 
 /// Every lint, by area and name.
 pub static LINTS: &[&Lint] = &[
+    &blocking::blocking_recv_on_main::LINT,
+    &blocking::unbounded_wait_on_main::LINT,
+    &channels::bounded_send_without_timeout::LINT,
     &channels::unconsumed_bounded_sender::LINT,
     &locks::double_lock::LINT,
     &loops::endless_loop::LINT,
+    &loops::loop_without_exit::LINT,
     &suppressions::unused_suppression::LINT,
     &tasks::spawn_without_cancellation::LINT,
     &tasks::unsupervised_spawn::LINT,

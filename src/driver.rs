@@ -13,7 +13,7 @@ use conc_analysis::load::{self, Workspace};
 use conc_lints::{Diagnostic, LINTS, Level, Lint};
 
 use crate::cli::{Check, Color, Command, Debugging, Format, Rows};
-use crate::config::Settings;
+use crate::config::{self, Settings};
 use crate::debug;
 use crate::exit::Exit;
 use crate::explain;
@@ -28,7 +28,10 @@ pub fn run(command: &Command) -> anyhow::Result<Exit> {
     match command {
         Command::Check(check) => run_check(check),
         Command::Explain(lint) => to_stdout(|out| explain::explain(lint, out)),
-        Command::List(levels) => to_stdout(|out| explain::list(levels, out)),
+        Command::List(flags, folder) => {
+            let levels = config::levels_in(folder, flags)?;
+            to_stdout(|out| explain::list(&levels, out))
+        }
         Command::Debug(debugging) => run_debug(debugging),
     }
 }
@@ -121,7 +124,7 @@ fn look(
     settings: &Settings,
     progress: &Progress,
 ) -> Vec<Diagnostic> {
-    let raised = scopes.raised(workspace);
+    let raised = scopes.raised();
     let runs = |lint: &Lint| {
         settings.runs(lint) || raised.iter().any(|(named, _)| named.means(lint, Level::Allow))
     };

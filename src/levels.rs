@@ -85,10 +85,15 @@ impl Levels {
     /// say and `warnings` acts: see [`Levels::finished`].
     pub fn at(&self, lint: &Lint, context: Context) -> Level {
         match self.stated(lint) {
-            _ if !self.everywhere.contains(&context) && !reports_in(lint, context) => Level::Allow,
+            _ if self.spares(lint, context) => Level::Allow,
             Level::Warn if self.warnings == Some(Level::Forbid) => Level::Forbid,
             level => level,
         }
+    }
+
+    /// Whether a lint has nothing to say about code that runs there, whatever its level.
+    pub fn spares(&self, lint: &Lint, context: Context) -> bool {
+        !self.everywhere.contains(&context) && !reports_in(lint, context)
     }
 
     /// Where code runs that any lint of this run reports on.

@@ -4,9 +4,9 @@
 //! Out: tables on stdout.
 
 use std::io::{self, Write};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
-use conc_analysis::load::Workspace;
+use conc_analysis::load::{self, Context, Step, Workspace};
 use conc_analysis::syntax::ir::{Body, Expr, ExprId, Item, ItemKind};
 
 /// How much there is of what.
@@ -54,13 +54,14 @@ pub fn print(workspace: &Workspace, total: Duration, out: &mut impl Write) -> io
         writeln!(out, "{name:20} {count:>12}")?;
     }
     writeln!(out, "{:20} {:>12} kB", "source", bytes / 1000)?;
-    for (name, time) in &workspace.steps {
-        writeln!(out, "{name:20} {:>12.1} ms", time.as_secs_f64() * 1e3)?;
+    let contexts = [Context::Lib, Context::Bin];
+    let (known, later) = conc_analysis::call_stats(workspace, &contexts);
+    for Step { name, time, memory } in workspace.steps.iter().chain(&later) {
+        let time = time.as_secs_f64() * 1e3;
+        writeln!(out, "{name:20} {time:>12.1} ms {:>16}", kilobytes(*memory))?;
     }
-    writeln!(out, "{:20} {:>12.1} ms", "total", total.as_secs_f64() * 1e3)?;
-    let start = Instant::now();
-    let known = conc_analysis::call_stats(workspace);
-    writeln!(out, "{:20} {:>12.1} ms", "all types", start.elapsed().as_secs_f64() * 1e3)?;
+    writeln!(out, "{:20} {:>12.1} ms", "loaded after", total.as_secs_f64() * 1e3)?;
+    writeln!(out, "{:20} {:>15} {:>16}", "peak memory", "", kilobytes(load::peak_memory()))?;
     for (name, count) in [
         ("method calls in crates", known.methods),
         ("  receiver known", known.receivers),
@@ -71,12 +72,12 @@ pub fn print(workspace: &Workspace, total: Duration, out: &mut impl Write) -> io
     for (kind, count) in &known.unknown {
         writeln!(out, "  unknown: {:23} {count:>12}", kind.text())?;
     }
-    match peak_memory() {
-        Some(kilobytes) => {
-            writeln!(out, "{:20} {:>12} kB", "peak memory", kilobytes)
-        }
-        None => writeln!(out, "{:20} {:>12}", "peak memory", "unknown"),
-    }
+    Ok(())
+}
+
+/// Memory after a step, where the system tells.
+fn kilobytes(memory: Option<u64>) -> String {
+    memory.map_or_else(|| "not measured".to_owned(), |memory| format!("{memory} kB"))
 }
 
 fn count_items(items: &[Item], counts: &mut Counts) {
@@ -105,11 +106,4 @@ fn count_body(body: &Body, counts: &mut Counts) {
             _ => {}
         }
     }
-}
-
-/// The most memory the process had, in kilobytes, where the system tells.
-fn peak_memory() -> Option<u64> {
-    let status = std::fs::read_to_string("/proc/self/status").ok()?;
-    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
-    line.trim().trim_end_matches("kB").trim().parse().ok()
 }

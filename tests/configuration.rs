@@ -112,6 +112,18 @@ fn it_is_found_at_the_root_above_it_by_flag_and_in_manifests() {
 }
 
 #[test]
+fn the_list_shows_the_levels_of_the_folder() {
+    let project = project("list", ("conc-lint.toml", "levels.suspicious = \"deny\""));
+    let level = |arguments: &[&str]| {
+        let list = project.run(&[&["--list"], arguments].concat()).out;
+        let line = list.lines().find(|line| line.starts_with("unconsumed_bounded_sender "));
+        line.unwrap().split_whitespace().nth(1).unwrap().to_owned()
+    };
+    assert_eq!(level(&[]), "deny");
+    assert_eq!(level(&["-A", "all"]), "allow");
+}
+
+#[test]
 fn tests_are_linted_when_it_says_so() {
     let test = CODE.replace("pub fn", "#[test]\nfn");
     for (n, (text, reported)) in [

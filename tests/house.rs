@@ -108,7 +108,10 @@ fn every_fixture_says_what_it_does_and_marks_what_is_reported() {
         let header = header(&read(&fixture.path));
         let first = header.lines().next().unwrap_or_default();
         assert!(first.ends_with('.'), "{name}: start with `//! What happens at run time.`");
-        assert!(fixture.claim().is_some(), "{name}: add `//! run: hangs`, `ends` or `library`");
+        assert!(
+            fixture.claim().is_some(),
+            "{name}: add `//! run: hangs`, `spins`, `ends` or `library`"
+        );
         let reported = fixture.is_reported();
         let report = if reported { read(&fixture.stderr()) } else { String::new() };
         let mut marked = 0;

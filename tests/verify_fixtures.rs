@@ -20,6 +20,8 @@ use fixtures::{Claim, Fixture, Kind};
 
 /// A program that is still there after this time hangs.
 const HANGS: Duration = Duration::from_secs(3);
+/// A program that spins takes more processor time than this, even beside others that do.
+const BUSY: Duration = Duration::from_millis(100);
 /// A program that ends does so within this time, even on a busy machine.
 const ENDS: Duration = Duration::from_secs(60);
 /// Programs that run side by side: they wait rather than work.
@@ -66,9 +68,9 @@ fn run_until_none_is_left(fixtures: &[Fixture], package: &Package, next: &Atomic
 }
 
 fn check(fixture: &Fixture, package: &Package) -> Result<(), String> {
-    let claim = fixture.claim().ok_or("the header has no `//! run: hangs|ends|library`")?;
-    if fixture.kind != Kind::Bug && claim == Claim::Hangs {
-        return Err("only a bug may hang".into());
+    let claim = fixture.claim().ok_or("the header has no `//! run: hangs|spins|ends|library`")?;
+    if fixture.kind != Kind::Bug && matches!(claim, Claim::Hangs | Claim::Spins) {
+        return Err("only a bug may hang or spin".into());
     }
     let program = package.program(&fixture.id());
     match claim {
@@ -78,6 +80,13 @@ fn check(fixture: &Fixture, package: &Package) -> Result<(), String> {
             Run::StillThere { .. } => Ok(()),
             Run::Ended(status, words) => {
                 Err(format!("claims to hang, but ended: {status}\n{words}"))
+            }
+        },
+        Claim::Spins => match run(&program, HANGS)? {
+            Run::StillThere { busy } if busy > BUSY => Ok(()),
+            Run::StillThere { .. } => Err("waits instead of spinning".into()),
+            Run::Ended(status, words) => {
+                Err(format!("claims to spin, but ended: {status}\n{words}"))
             }
         },
         Claim::Ends => match run(&program, ENDS)? {

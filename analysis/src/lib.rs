@@ -24,10 +24,19 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-/// What is known of a workspace's calls; types every body.
-pub fn call_stats(workspace: &load::Workspace) -> types::stats::CallStats {
-    let names = names::Names::new(workspace, models::library());
-    types::stats::call_stats(&types::Typer::new(&names))
+/// What is known of a workspace's calls, and what each step after loading costs: the names, the
+/// questions a run asks (without lints), and, which no other run does, the types of every body.
+pub fn call_stats(
+    workspace: &load::Workspace,
+    contexts: &[load::Context],
+) -> (types::stats::CallStats, Vec<load::Step>) {
+    let models = models::library();
+    let (names, named) = load::Step::run("names", || names::Names::new(workspace, models));
+    let typer = types::Typer::new(&names);
+    let ((), solved) =
+        load::Step::run("programs", || drop(of_packages(models, &names, &typer, contexts, |_| ())));
+    let (known, typed) = load::Step::run("all types", || types::stats::call_stats(&typer));
+    (known, vec![named, solved, typed])
 }
 
 /// Analyses a workspace, package by package, and hands the facts of each to `ask`.
@@ -52,8 +61,17 @@ pub fn analyse_with<R: Send>(
     ask: impl Fn(&facts::Facts<'_>) -> R + Sync,
 ) -> Vec<R> {
     let names = names::Names::new(workspace, models);
-    let typer = types::Typer::new(&names);
-    let code = Arc::new(program::Code::new(&names, &typer, models));
+    of_packages(models, &names, &types::Typer::new(&names), contexts, ask)
+}
+
+fn of_packages<'w, R: Send>(
+    models: &'static models::Models,
+    names: &'w names::Names<'w>,
+    typer: &'w types::Typer<'w>,
+    contexts: &[load::Context],
+    ask: impl Fn(&facts::Facts<'_>) -> R + Sync,
+) -> Vec<R> {
+    let code = Arc::new(program::Code::new(names, typer, models));
     let roots = code.roots(contexts);
     roots
         .into_par_iter()

@@ -2,5 +2,7 @@
 //!
 //! In:  channel facts. Out: findings about sends, receives and the life of channel ends.
 
+#[doc = include_str!("bounded_send_without_timeout.md")]
+pub mod bounded_send_without_timeout;
 #[doc = include_str!("unconsumed_bounded_sender.md")]
 pub mod unconsumed_bounded_sender;

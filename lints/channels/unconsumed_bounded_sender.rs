@@ -26,14 +26,8 @@ fn check(facts: &Facts<'_>, out: &mut Vec<Diagnostic>) {
         // `Yes` carries what was searched. `No` and `Unknown` stay silent.
         let Yes(unread) = channel.receiver_unread() else { continue };
         let Some(stuck) = channel.stuck_send(&unread) else { continue };
-        let holds = match channel.size() {
-            Some(0) => "has no buffer: each send waits for its receive".to_owned(),
-            Some(1) => "holds one message at most".to_owned(),
-            Some(n) => format!("holds at most {n} messages"),
-            None => "holds a limited number of messages".to_owned(),
-        };
         let mut finding = Diagnostic::new(&LINT, TITLE, stuck.send, "waits here for ever")
-            .label(channel.created, holds);
+            .label(channel.created, channel.holds());
         finding = match &stuck.keeper {
             Keeper::Variable(name, span) => finding
                 .label(*span, format!("`{name}` keeps the receiver alive and never receives")),

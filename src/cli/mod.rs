@@ -17,7 +17,7 @@ use conc_lints::Level;
 
 use crate::config::Flags;
 use crate::exit::Exit;
-use crate::levels::{Levels, Named};
+use crate::levels::Named;
 
 use cargo::CargoFlags;
 pub use debug::{Debugging, Rows};
@@ -147,8 +147,8 @@ pub enum Command {
     Check(Check),
     /// Show a lint's documentation.
     Explain(&'static conc_lints::Lint),
-    /// List the lints.
-    List(Levels),
+    /// List the lints with their levels in a folder.
+    List(Flags, PathBuf),
     /// Look into the linter itself.
     Debug(Debugging),
 }
@@ -195,11 +195,11 @@ fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Command, clap:
     if let Some(name) = &cli.explain {
         return crate::levels::find(name).map(Command::Explain).map_err(usage);
     }
-    if cli.list {
-        return Ok(Command::List(flags.levels()));
-    }
     let request = cli.choice.request().map_err(usage)?;
     flags.file = cli.config_file.map(|path| request.absolute(&path));
+    if cli.list {
+        return Ok(Command::List(flags, request.current_dir));
+    }
     Ok(Command::Check(Check {
         request,
         flags,

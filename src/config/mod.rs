@@ -39,18 +39,6 @@ pub struct Flags {
     pub file: Option<PathBuf>,
 }
 
-impl Flags {
-    /// The levels without any configuration.
-    pub fn levels(&self) -> Levels {
-        let mut levels = Levels::default();
-        if self.lint_tests {
-            levels.everywhere();
-        }
-        levels.set(&self.levels);
-        levels
-    }
-}
-
 /// What holds for each file.
 pub struct Settings {
     /// Every combination of levels that some file has.
@@ -64,14 +52,7 @@ pub struct Settings {
 impl Settings {
     /// Finds, reads and applies every configuration there is.
     pub fn new(workspace: &Workspace, flags: &Flags) -> anyhow::Result<Self> {
-        let base = match &flags.file {
-            Some(path) => {
-                let text = fs::read_to_string(path)
-                    .with_context(|| format!("`{}` cannot be read", path.display()))?;
-                Some(file::file(path, text)?)
-            }
-            None => nearest(&workspace.root)?,
-        };
+        let base = base(flags, &workspace.root)?;
         let mut layers: Vec<Layer> = base.into_iter().collect();
         let shared = layers.len();
         let mut own = Vec::new();
@@ -120,6 +101,27 @@ impl Settings {
         all.dedup();
         all
     }
+}
+
+/// The levels that a run in a folder has for most of its files.
+pub fn levels_in(folder: &Path, flags: &Flags) -> anyhow::Result<Levels> {
+    let layers: Vec<Layer> = base(flags, folder)?.into_iter().collect();
+    let applied: Vec<usize> = (0..layers.len()).collect();
+    Ok(combined(&layers, &applied, &[], flags))
+}
+
+/// The configuration that was named, or that of a workspace.
+fn base(flags: &Flags, root: &Path) -> anyhow::Result<Option<Layer>> {
+    match &flags.file {
+        Some(path) => read(path).map(Some),
+        None => nearest(root),
+    }
+}
+
+fn read(path: &Path) -> anyhow::Result<Layer> {
+    let text =
+        fs::read_to_string(path).with_context(|| format!("`{}` cannot be read", path.display()))?;
+    Ok(file::file(path, text)?)
 }
 
 /// The path as the globs of a layer see it.
@@ -179,11 +181,7 @@ fn nearest(root: &Path) -> anyhow::Result<Option<Layer>> {
             manifest.display()
         ),
         (Some(own), _) => Ok(Some(own)),
-        (None, Some(path)) => {
-            let text = fs::read_to_string(&path)
-                .with_context(|| format!("`{}` cannot be read", path.display()))?;
-            Ok(Some(file::file(&path, text)?))
-        }
+        (None, Some(path)) => read(&path).map(Some),
         (None, None) => Ok(None),
     }
 }

@@ -13,7 +13,7 @@ use conc_analysis::load::Workspace;
 use conc_lints::suppressions::unused_suppression::LINT;
 use conc_lints::{Applicability, Diagnostic, Edit, LINTS, Level, Lint, Suggestion};
 
-use super::{Form, Scope, Scopes, Stated, Used, parse};
+use super::{Form, Scope, Scopes, Used, Word, parse};
 use crate::levels::{Levels, Named, near};
 
 const FORM: &str = "write `// conc-lint: allow(lint) reason` above the code, or \
@@ -33,12 +33,12 @@ pub fn judge<'l>(
             Diagnostic::new(&LINT, title, *span, "says nothing that is understood").help(FORM),
         );
     }
-    for (file, list) in &scopes.files {
+    for (file, stated) in &scopes.files {
         let Some(levels) = levels(*file) else { continue };
         let text = fs::read_to_string(&workspace.file(*file).path).unwrap_or_default();
         let complete = is_complete(*file, workspace);
         let judge = Judge { file: *file, text: &text, used, workspace, levels, complete };
-        for (index, scope) in list.iter().enumerate() {
+        for (index, scope) in stated.scopes.iter().enumerate() {
             judge.scope(index, scope, &mut out);
         }
     }
@@ -98,13 +98,12 @@ impl Judge<'_> {
 
     /// Whether every lint it means reports on the code it covers.
     fn was_looked_for(&self, scope: &Scope, meaning: Named) -> bool {
-        let Some(cover) = scope.covers.first() else {
+        if scope.covers.is_empty() {
             // At the end of a file; elsewhere it may be in code that no lint sees.
             return scope.range.end as usize >= self.text.trim_end().len();
-        };
-        let start = Range::new(cover.start, cover.end.min(cover.start + 1));
-        let context = self.workspace.context_at(start.in_file(self.file));
-        let asks = |lint: &Lint| self.levels.finished(self.levels.at(lint, context)) > Level::Allow;
+        }
+        let asks =
+            |lint: &Lint| self.levels.finished(self.levels.at(lint, scope.context)) > Level::Allow;
         match meaning {
             Named::Lint(lint) => lint.id != LINT.id && asks(lint),
             Named::Warnings => true,
@@ -129,7 +128,7 @@ impl Judge<'_> {
     }
 
     /// The bytes of a name.
-    fn span(&self, scope: &Scope, name: &Stated) -> Span {
+    fn span(&self, scope: &Scope, name: &Word) -> Span {
         let base = match &scope.form {
             Form::Comment(start) => Some(*start),
             Form::Attribute(args) | Form::Plain(args) => {
@@ -168,7 +167,7 @@ impl Judge<'_> {
         found
     }
 
-    fn unknown(&self, scope: &Scope, name: &Stated) -> Diagnostic {
+    fn unknown(&self, scope: &Scope, name: &Word) -> Diagnostic {
         let title = format!("this suppression silences nothing: there is no lint `{}`", name.text);
         let span = self.span(scope, name);
         let mut found = Diagnostic::new(&LINT, title, span, "no such lint or group");
@@ -183,13 +182,13 @@ impl Judge<'_> {
         found
     }
 
-    fn forbidden(&self, scope: &Scope, name: &Stated) -> Diagnostic {
+    fn forbidden(&self, scope: &Scope, name: &Word) -> Diagnostic {
         let title = format!("this suppression has no effect: `{}` is forbidden", name.text);
         Diagnostic::new(&LINT, title, self.span(scope, name), "what it names is reported anyway")
             .help("repair the code, or deny the lint instead of forbidding it")
     }
 
-    fn unused_name(&self, scope: &Scope, name: &Stated) -> Diagnostic {
+    fn unused_name(&self, scope: &Scope, name: &Word) -> Diagnostic {
         let title = format!("this suppression silences nothing of `{}`", name.text);
         Diagnostic::new(&LINT, title, self.span(scope, name), "reports nothing here")
             .help("remove the name")

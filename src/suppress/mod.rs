@@ -10,6 +10,7 @@ mod parse;
 #[cfg(test)]
 mod tests;
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range as Bytes;
 
@@ -29,7 +30,7 @@ const DEPTH: usize = 64;
 /// All that the source states.
 #[derive(Debug, Default)]
 pub struct Scopes {
-    files: BTreeMap<FileId, Vec<Scope>>,
+    files: BTreeMap<FileId, Stated>,
     /// Comments that say nothing we understand.
     malformed: Vec<Span>,
 }
@@ -39,16 +40,28 @@ pub struct Scopes {
 struct Scope {
     /// What it is about.
     covers: Vec<Range>,
+    /// Where that code runs.
+    context: Context,
     level: Level,
-    names: Vec<Stated>,
+    names: Vec<Word>,
     /// The attribute or comment.
     range: Range,
     form: Form,
 }
 
+/// Whose level is asked for.
+#[derive(Clone, Copy, Debug)]
+struct Asked<'l> {
+    lint: &'l Lint,
+    /// Without what the source states.
+    base: Level,
+    /// Where the code runs, if the lint has nothing to say about code that runs there.
+    spared: Option<Context>,
+}
+
 /// A name and what it means.
 #[derive(Debug)]
-struct Stated {
+struct Word {
     text: String,
     /// Where it is in the text that was read.
     place: Bytes<usize>,
@@ -99,7 +112,8 @@ impl Scopes {
                 let args = attr.args.clone();
                 let plain = *name != "cfg_attr";
                 let form = if plain { Form::Plain(args) } else { Form::Attribute(args) };
-                found.push(Scope::new(directive, vec![about], attr.range, form));
+                let context = context(&[about], id, workspace);
+                found.push(Scope::new(directive, vec![about], context, attr.range, form));
             }
         }
         let cover = cover::Cover::new(file);
@@ -109,31 +123,28 @@ impl Scopes {
                 Some(directive) => {
                     let covers = cover.of(remark);
                     let form = Form::Comment(remark.text.start);
-                    found.push(Scope::new(directive, covers, remark.range, form));
+                    let context = context(&covers, id, workspace);
+                    found.push(Scope::new(directive, covers, context, remark.range, form));
                 }
             }
         }
         if !found.is_empty() {
-            self.files.insert(id, found);
+            self.files.insert(id, Stated::new(found));
         }
     }
 
     /// Lints that are off in this run but on somewhere in the source, and where such code runs.
-    pub fn raised(&self, workspace: &Workspace) -> Vec<(Named, Context)> {
+    pub fn raised(&self) -> Vec<(Named, Context)> {
         let mut out = Vec::new();
-        for (id, scope) in self.all().filter(|(_, scope)| scope.level > Level::Allow) {
-            for range in &scope.covers {
-                // A whole file is where its first item is.
-                let range = Range::new(range.start, range.end.min(range.start + 1));
-                let context = workspace.context_at(range.in_file(id));
-                out.extend(scope.names.iter().filter_map(|n| Some((n.meaning?, context))));
-            }
+        for scope in self.all().filter(|scope| scope.level > Level::Allow) {
+            let named = scope.names.iter().filter_map(|name| name.meaning);
+            out.extend(named.map(|named| (named, scope.context)));
         }
         out
     }
 
-    fn all(&self) -> impl Iterator<Item = (FileId, &Scope)> {
-        self.files.iter().flat_map(|(id, scopes)| scopes.iter().map(|scope| (*id, scope)))
+    fn all(&self) -> impl Iterator<Item = &Scope> {
+        self.files.values().flat_map(|stated| &stated.scopes)
     }
 
     /// The level of a finding. A finding about two places may be silenced at either.
@@ -145,23 +156,20 @@ impl Scopes {
         used: &mut Used,
     ) -> Level {
         let span = diagnostic.primary.span;
+        let lint = diagnostic.lint;
         // What needs a test to happen is the test's business, wherever it shows.
         let shown = diagnostic.labels.iter().map(|label| label.span);
-        let base = std::iter::once(span)
-            .chain(shown)
-            .map(|span| levels.at(diagnostic.lint, workspace.context_at(span)))
-            .min()
-            .unwrap_or(Level::Allow);
-        let level = self.at(diagnostic.lint, base, span, workspace, used);
-        let elsewhere = diagnostic.counterpart.filter(|_| level > Level::Allow);
-        let level = match elsewhere {
-            Some(other)
-                if self.at(diagnostic.lint, base, other, workspace, used) == Level::Allow =>
-            {
-                Level::Allow
-            }
-            _ => level,
-        };
+        let mut contexts = std::iter::once(span).chain(shown).map(|s| workspace.context_at(s));
+        let base = contexts.clone().map(|context| levels.at(lint, context)).min();
+        let base = base.unwrap_or(Level::Allow);
+        let spared = contexts.find(|context| levels.spares(lint, *context));
+        let asked = Asked { lint, base, spared };
+        let mut level = self.at(&asked, span, workspace, used);
+        if let Some(other) = diagnostic.counterpart.filter(|_| level > Level::Allow)
+            && self.at(&asked, other, workspace, used) == Level::Allow
+        {
+            level = Level::Allow;
+        }
         if base > Level::Allow && level == Level::Allow {
             used.silenced += 1;
         }
@@ -169,14 +177,8 @@ impl Scopes {
     }
 
     /// What the scopes around a place make of a level, outermost first.
-    fn at(
-        &self,
-        lint: &Lint,
-        base: Level,
-        span: Span,
-        workspace: &Workspace,
-        used: &mut Used,
-    ) -> Level {
+    fn at(&self, asked: &Asked, span: Span, workspace: &Workspace, used: &mut Used) -> Level {
+        let Asked { lint, base, spared } = *asked;
         let mut around = Vec::new();
         let mut place = Some(span);
         while let Some(span) = place
@@ -187,11 +189,15 @@ impl Scopes {
         }
         let mut level = base;
         for (file, index) in around.into_iter().rev().flatten() {
-            let scope = &self.files[&file][index];
+            let scope = &self.files[&file].scopes[index];
             for (n, name) in scope.names.iter().enumerate() {
                 // What an outer one has silenced already would be silenced by this one, too.
                 let weighed = if level == Level::Allow { base } else { level };
                 if !name.meaning.is_some_and(|meaning| meaning.means(lint, weighed)) {
+                    continue;
+                }
+                // What a crate says of its code is not said of its tests.
+                if scope.level > Level::Allow && spared.is_some_and(|here| here != scope.context) {
                     continue;
                 }
                 if level == Level::Forbid {
@@ -209,25 +215,84 @@ impl Scopes {
 
     /// The scopes of a file that a place is in, outermost first.
     fn within(&self, span: Span) -> Vec<(FileId, usize)> {
-        let Some(scopes) = self.files.get(&span.file) else { return Vec::new() };
-        let mut found: Vec<(u32, usize)> = Vec::new();
-        for (index, scope) in scopes.iter().enumerate() {
-            let around = scope.covers.iter().filter(|cover| cover.contains(span.range));
-            found.extend(around.map(|cover| cover.end - cover.start).max().map(|len| (len, index)));
+        let Some(stated) = self.files.get(&span.file) else { return Vec::new() };
+        let before = stated.covers.partition_point(|cover| cover.range.start <= span.range.start);
+        let mut at = before.checked_sub(1);
+        let mut found = Vec::new();
+        while let Some(cover) = at.and_then(|at| stated.covers.get(at)) {
+            let file = span.file;
+            found.extend(cover.range.contains(span.range).then_some((file, cover.scope)));
+            at = cover.around;
         }
-        found.sort_by_key(|(len, index)| (std::cmp::Reverse(*len), *index));
-        found.into_iter().map(|(_, index)| (span.file, index)).collect()
+        found.reverse();
+        found
+    }
+}
+
+/// What a file states.
+#[derive(Debug)]
+struct Stated {
+    scopes: Vec<Scope>,
+    /// In order of start, what is around others first. They are nodes of one tree: two of them
+    /// have nothing in common, or one is in the other.
+    covers: Vec<Cover>,
+}
+
+/// Code that a scope covers.
+#[derive(Debug)]
+struct Cover {
+    range: Range,
+    scope: usize,
+    /// The innermost one around it.
+    around: Option<usize>,
+}
+
+impl Stated {
+    fn new(scopes: Vec<Scope>) -> Self {
+        let mut covers: Vec<Cover> = Vec::new();
+        for (scope, stated) in scopes.iter().enumerate() {
+            let new = |range: &Range| Cover { range: *range, scope, around: None };
+            covers.extend(stated.covers.iter().map(new));
+        }
+        covers.sort_by_key(|cover| (cover.range.start, Reverse(cover.range.end), cover.scope));
+        let mut open: Vec<usize> = Vec::new();
+        for at in 0..covers.len() {
+            while open
+                .pop_if(|around| covers[*around].range.end <= covers[at].range.start)
+                .is_some()
+            {}
+            covers[at].around = open.last().copied();
+            open.push(at);
+        }
+        Self { scopes, covers }
     }
 }
 
 impl Scope {
-    fn new(directive: parse::Directive, covers: Vec<Range>, range: Range, form: Form) -> Self {
+    fn new(
+        directive: parse::Directive,
+        covers: Vec<Range>,
+        context: Context,
+        range: Range,
+        form: Form,
+    ) -> Self {
         let names = directive.names.into_iter().map(|(text, place)| {
             let meaning = Named::find(&text).ok();
-            Stated { text, place, meaning }
+            Word { text, place, meaning }
         });
-        Self { covers, level: directive.level, names: names.collect(), range, form }
+        let names = names.collect();
+        Self { covers, context, level: directive.level, names, range, form }
     }
+}
+
+/// Where the code runs that something is about.
+fn context(covers: &[Range], file: FileId, workspace: &Workspace) -> Context {
+    // The first byte of an item is in it; the byte behind a file is in none.
+    let at = match covers.first() {
+        Some(cover) if cover.end < u32::MAX => cover.start,
+        _ => u32::MAX - 1,
+    };
+    workspace.context_at(Range::new(at, at + 1).in_file(file))
 }
 
 /// The `mod name;` that a file is there for.

@@ -129,6 +129,12 @@ fn the_innermost_statement_decides() {
         ("// conc-lint: allow(LINT)\nfn g() {} fn f() { HERE(); }", &[], Warn),
         ("// conc-lint: allow(LINT)\nfn g() {}\nfn f() { HERE(); }", &[], Warn),
         ("#[test] fn f() { HERE(); }", &[], Allow),
+        ("#![cfg_attr(any(), deny(conc_lint::LINT))]\n#[test] fn f() { HERE(); }", &[], Allow),
+        (
+            "#[cfg(test)] mod m { #![cfg_attr(any(), warn(conc_lint::LINT))] fn f() { HERE(); } }",
+            &[],
+            Warn,
+        ),
         ("#[test] #[cfg_attr(any(), deny(conc_lint::LINT))] fn f() { HERE(); }", &[], Deny),
     ]
     .into_iter()

@@ -51,7 +51,7 @@ impl<T> Sender<T> {
 #[derive(Clone)]
 pub struct Receiver<T>;
 impl<T> Receiver<T> {
-    #[effect(recv(try))]
+    #[effect(recv(try), sticky(closed), ended(Err, Closed))]
     pub fn try_recv(&self) -> Result<T, TryRecvError> {}
     #[future(Recv<'_, T>)]
     #[effect(recv(await), sticky(closed), cancel(safe))]

@@ -45,13 +45,13 @@ impl<T> Sender<T> {
 #[derive(Clone)]
 pub struct Receiver<T>;
 impl<T> Receiver<T> {
-    #[effect(recv(try))]
+    #[effect(recv(try), sticky(closed), ended(Err, Disconnected))]
     pub fn try_recv(&self) -> Result<T, TryRecvError> {}
     #[effect(recv(block), sticky(closed))]
     pub fn recv(&self) -> Result<T, RecvError> {}
-    #[effect(recv(timed), sticky(closed))]
+    #[effect(recv(timed), sticky(closed), ended(Err, Disconnected))]
     pub fn recv_timeout(&self, timeout: Duration) -> Result<T, RecvTimeoutError> {}
-    #[effect(recv(timed), sticky(closed))]
+    #[effect(recv(timed), sticky(closed), ended(Err, Disconnected))]
     pub fn recv_deadline(&self, deadline: Instant) -> Result<T, RecvTimeoutError> {}
     #[effect(probe)]
     pub fn is_empty(&self) -> bool {}

@@ -68,7 +68,7 @@ pub mod mpsc {
         pub fn close(&mut self) {}
         #[effect(recv(try))]
         pub fn try_next(&mut self) -> Result<Option<T>, TryRecvError> {}
-        #[effect(recv(try))]
+        #[effect(recv(try), sticky(closed), ended(Err, Closed))]
         pub fn try_recv(&mut self) -> Result<T, TryRecvError> {}
         #[effect(recv(await), sticky(closed), cancel(safe))]
         pub async fn recv(&mut self) -> Result<T, RecvError> {}

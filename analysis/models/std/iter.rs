@@ -21,8 +21,9 @@ pub trait Iterator {
     type Item;
     fn next(&mut self) -> Option<Self::Item>;
     fn size_hint(&self) -> (usize, Option<usize>);
+    #[effect(exhausts(self))]
     fn count(self) -> usize;
-    #[effect(holds(self))]
+    #[effect(exhausts(self), holds(self))]
     fn last(self) -> Option<Self::Item>;
     fn nth(&mut self, n: usize) -> Option<Self::Item>;
     #[effect(endless_if(self))]
@@ -33,6 +34,7 @@ pub trait Iterator {
     fn zip<U: IntoIterator>(self, other: U) -> impl DoubleEndedIterator<Item = (Self::Item, U::Item)>;
     #[effect(endless_if(self))]
     fn map<B, F: FnMut(Self::Item) -> B>(self, f: F) -> impl DoubleEndedIterator<Item = B>;
+    #[effect(exhausts(self))]
     fn for_each<F: FnMut(Self::Item)>(self, f: F);
     #[effect(endless_if(self))]
     fn filter<P: FnMut(&Self::Item) -> bool>(self, predicate: P) -> impl DoubleEndedIterator<Item = Self::Item>;
@@ -61,13 +63,15 @@ pub trait Iterator {
     fn inspect<F: FnMut(&Self::Item)>(self, f: F) -> impl DoubleEndedIterator<Item = Self::Item>;
     #[effect(endless_if(self))]
     fn by_ref(&mut self) -> &mut Self;
-    #[effect(holds(self))]
+    #[effect(exhausts(self), holds(self))]
     fn collect<B: FromIterator<Self::Item>>(self) -> B;
+    #[effect(exhausts(self))]
     fn partition<B, F: FnMut(&Self::Item) -> bool>(self, f: F) -> (B, B);
     fn try_fold<B, F: FnMut(B, Self::Item) -> R, R>(&mut self, init: B, f: F) -> R;
     fn try_for_each<F: FnMut(Self::Item) -> R, R>(&mut self, f: F) -> R;
-    #[effect(runs(1, many), holds(0))]
+    #[effect(exhausts(self), runs(1, many), holds(0))]
     fn fold<B, F: FnMut(B, Self::Item) -> B>(self, init: B, f: F) -> B;
+    #[effect(exhausts(self))]
     fn reduce<F: FnMut(Self::Item, Self::Item) -> Self::Item>(self, f: F) -> Option<Self::Item>;
     fn all<F: FnMut(Self::Item) -> bool>(&mut self, f: F) -> bool;
     fn any<F: FnMut(Self::Item) -> bool>(&mut self, f: F) -> bool;
@@ -75,14 +79,20 @@ pub trait Iterator {
     fn find_map<B, F: FnMut(Self::Item) -> Option<B>>(&mut self, f: F) -> Option<B>;
     fn position<P: FnMut(Self::Item) -> bool>(&mut self, predicate: P) -> Option<usize>;
     fn rposition<P: FnMut(Self::Item) -> bool>(&mut self, predicate: P) -> Option<usize>;
+    #[effect(exhausts(self))]
     fn max(self) -> Option<Self::Item>;
+    #[effect(exhausts(self))]
     fn min(self) -> Option<Self::Item>;
+    #[effect(exhausts(self))]
     fn max_by_key<B, F: FnMut(&Self::Item) -> B>(self, f: F) -> Option<Self::Item>;
+    #[effect(exhausts(self))]
     fn max_by<F: FnMut(&Self::Item, &Self::Item) -> crate::cmp::Ordering>(self, compare: F) -> Option<Self::Item>;
+    #[effect(exhausts(self))]
     fn min_by_key<B, F: FnMut(&Self::Item) -> B>(self, f: F) -> Option<Self::Item>;
+    #[effect(exhausts(self))]
     fn min_by<F: FnMut(&Self::Item, &Self::Item) -> crate::cmp::Ordering>(self, compare: F) -> Option<Self::Item>;
     fn rev(self) -> impl DoubleEndedIterator<Item = Self::Item>;
-    #[effect(holds(self))]
+    #[effect(exhausts(self), holds(self))]
     fn unzip<A, B, FromA, FromB>(self) -> (FromA, FromB);
     #[effect(endless_if(self))]
     fn copied(self) -> impl DoubleEndedIterator<Item = <Self::Item as crate::ops::Deref>::Target>
@@ -94,7 +104,9 @@ pub trait Iterator {
         Self::Item: crate::ops::Deref;
     #[effect(endless)]
     fn cycle(self) -> impl Iterator<Item = Self::Item>;
+    #[effect(exhausts(self))]
     fn sum<S: Sum<Self::Item>>(self) -> S;
+    #[effect(exhausts(self))]
     fn product<P: Product<Self::Item>>(self) -> P;
     fn cmp<I: IntoIterator>(self, other: I) -> crate::cmp::Ordering;
     fn eq<I: IntoIterator>(self, other: I) -> bool;

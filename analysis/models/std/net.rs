@@ -9,7 +9,7 @@ impl TcpListener {
     pub fn local_addr(&self) -> io::Result<SocketAddr> {}
     #[effect(alias)]
     pub fn try_clone(&self) -> io::Result<TcpListener> {}
-    #[effect(wait(block, net))]
+    #[effect(wait(block, net), fails)]
     pub fn accept(&self) -> io::Result<(TcpStream, SocketAddr)> {}
     /// Endless.
     pub fn incoming(&self) -> Incoming<'_> {}
@@ -25,9 +25,9 @@ impl Iterator for Incoming<'_> {
 }
 pub struct TcpStream;
 impl TcpStream {
-    #[effect(wait(block, net))]
+    #[effect(wait(block, net), fails)]
     pub fn connect<A>(addr: A) -> io::Result<TcpStream> {}
-    #[effect(wait(timed, net))]
+    #[effect(wait(timed, net), fails)]
     pub fn connect_timeout(addr: &SocketAddr, timeout: Duration) -> io::Result<TcpStream> {}
     pub fn peer_addr(&self) -> io::Result<SocketAddr> {}
     pub fn local_addr(&self) -> io::Result<SocketAddr> {}

@@ -16,9 +16,9 @@ pub fn sleep(dur: Duration) {}
 pub fn sleep_ms(ms: u32) {}
 #[effect(wait(timed, time))]
 pub fn sleep_until(deadline: Instant) {}
-#[effect(wait(block, notify))]
+#[effect(wait(block, unpark))]
 pub fn park() {}
-#[effect(wait(timed, notify))]
+#[effect(wait(timed, unpark))]
 pub fn park_timeout(dur: Duration) {}
 #[effect(wait(try, turn))]
 pub fn yield_now() {}
@@ -73,7 +73,7 @@ impl Builder {
 pub struct Thread;
 impl Thread {
     /// Stores one token if the thread does not park now.
-    #[effect(wait(try, notify))]
+    #[effect(wait(try, unpark))]
     pub fn unpark(&self) {}
     #[effect(probe)]
     pub fn id(&self) -> ThreadId {}

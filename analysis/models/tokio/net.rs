@@ -11,7 +11,7 @@ pub struct TcpListener;
 impl TcpListener {
     #[effect(wait(await, net))]
     pub async fn bind<A>(addr: A) -> io::Result<TcpListener> {}
-    #[effect(wait(await, net), cancel(safe))]
+    #[effect(wait(await, net), cancel(safe), fails)]
     pub async fn accept(&self) -> io::Result<(TcpStream, SocketAddr)> {}
     #[effect(wait(try, net))]
     pub fn poll_accept(&self, cx: &mut Context<'_>) -> Poll<io::Result<(TcpStream, SocketAddr)>> {}
@@ -28,13 +28,13 @@ impl TcpSocket {
     pub fn set_reuseaddr(&self, reuseaddr: bool) -> io::Result<()> {}
     pub fn set_nodelay(&self, nodelay: bool) -> io::Result<()> {}
     pub fn bind(&self, addr: SocketAddr) -> io::Result<()> {}
-    #[effect(wait(await, net))]
+    #[effect(wait(await, net), fails)]
     pub async fn connect(self, addr: SocketAddr) -> io::Result<TcpStream> {}
     pub fn listen(self, backlog: u32) -> io::Result<TcpListener> {}
 }
 pub struct TcpStream;
 impl TcpStream {
-    #[effect(wait(await, net))]
+    #[effect(wait(await, net), fails)]
     pub async fn connect<A>(addr: A) -> io::Result<TcpStream> {}
     pub fn from_std(stream: std::net::TcpStream) -> io::Result<TcpStream> {}
     pub fn into_std(self) -> io::Result<std::net::TcpStream> {}
@@ -116,7 +116,7 @@ impl UdpSocket {
 pub struct UnixListener;
 impl UnixListener {
     pub fn bind<P>(path: P) -> io::Result<UnixListener> {}
-    #[effect(wait(await, net), cancel(safe))]
+    #[effect(wait(await, net), cancel(safe), fails)]
     pub async fn accept(&self) -> io::Result<(UnixStream, unix::SocketAddr)> {}
     #[effect(wait(try, net))]
     pub fn poll_accept(&self, cx: &mut Context<'_>) -> Poll<io::Result<(UnixStream, unix::SocketAddr)>> {}
@@ -125,7 +125,7 @@ impl UnixListener {
 }
 pub struct UnixStream;
 impl UnixStream {
-    #[effect(wait(await, net))]
+    #[effect(wait(await, net), fails)]
     pub async fn connect<P>(path: P) -> io::Result<UnixStream> {}
     /// Two ends of one stream.
     pub fn pair() -> io::Result<(UnixStream, UnixStream)> {}

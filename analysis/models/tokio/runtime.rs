@@ -10,6 +10,7 @@ use crate::task::JoinHandle;
 #[kind(driver)]
 pub struct Runtime;
 impl Runtime {
+    #[effect(runtime(multi_thread))]
     pub fn new() -> io::Result<Runtime> {}
     #[effect(alias)]
     pub fn handle(&self) -> &Handle {}
@@ -31,6 +32,7 @@ impl Runtime {
 #[kind(driver)]
 pub struct LocalRuntime;
 impl LocalRuntime {
+    #[effect(runtime(current_thread))]
     pub fn new() -> io::Result<LocalRuntime> {}
     #[effect(alias)]
     pub fn handle(&self) -> &Handle {}
@@ -95,7 +97,9 @@ pub enum UnhandledPanic {
 }
 pub struct Builder;
 impl Builder {
+    #[effect(runtime(current_thread))]
     pub fn new_current_thread() -> Builder {}
+    #[effect(runtime(multi_thread))]
     pub fn new_multi_thread() -> Builder {}
     pub fn enable_all(&mut self) -> &mut Self {}
     pub fn enable_io(&mut self) -> &mut Self {}

@@ -190,6 +190,7 @@ impl<'a> Builder<'a> {
 #[derive(Default)]
 pub struct LocalSet;
 impl LocalSet {
+    #[effect(runtime(current_thread))]
     pub fn new() -> LocalSet {}
     #[effect(holds(self))]
     pub fn enter(&self) -> LocalEnterGuard {}

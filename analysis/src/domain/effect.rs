@@ -130,6 +130,15 @@ pub enum SpawnKind {
     Executor,
 }
 
+/// Which threads run the tasks of an async runtime.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Flavour {
+    /// The one that drives it: while that is blocked, none of its tasks runs.
+    CurrentThread,
+    /// Several workers.
+    MultiThread,
+}
+
 /// What happens to a spawned body when its handle is dropped.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum OnDrop {

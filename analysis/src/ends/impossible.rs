@@ -9,7 +9,8 @@ use super::origins::Origins;
 use super::sources::Sources;
 use crate::domain::{Name, Range};
 use crate::flow::graph::{
-    BlockId, Callee, Edge, End, Graph, Loc, LocalKind, LoopKind, Rvalue, SelectEnd, StmtKind, Test,
+    BlockId, Callee, Edge, End, Graph, Loc, LocalId, LocalKind, LoopKind, Operand, Rvalue,
+    SelectEnd, StmtKind, Test,
 };
 use crate::flow::loops::Shape;
 use crate::models::entry::ModelEffect;
@@ -134,13 +135,29 @@ impl<'a, 'w> Impossible<'a, 'w> {
         let plain = loc.steps.is_empty()
             && local.kind == LocalKind::Variable
             && matches!(local.ty, Ty::Prim(name) if name == "bool");
-        let called = self.origins.call(loc.local).is_some();
+        let called = self.is_called(loc.local) || self.is_negated_call(loc.local);
         let lent = || {
             self.graph.blocks.iter().flat_map(|b| &b.stmts).any(|stmt| {
                 matches!(&stmt.kind, StmtKind::Assign(_, Rvalue::Ref(from, true)) if from.local == loc.local)
             })
         };
         plain && called && !lent()
+    }
+
+    fn is_called(&self, local: LocalId) -> bool {
+        self.origins.call(local).is_some()
+    }
+
+    /// `!call()`, read once.
+    fn is_negated_call(&self, local: LocalId) -> bool {
+        let Some(at) = self.origins.made(local) else { return false };
+        let StmtKind::Assign(_, Rvalue::Computed(values)) = self.origins.stmt(at) else {
+            return false;
+        };
+        match values.as_slice() {
+            [Operand::Move(loc) | Operand::Copy(loc)] => self.is_called(loc.local),
+            _ => false,
+        }
     }
 
     /// Blocks with a wait that never completes, with its code.

@@ -136,6 +136,10 @@ impl Look<'_> {
     pub(super) fn unless_failed(&self, blocks: &[BlockId]) -> bool {
         let names = ["Ok", "Err"].map(Name::new);
         cycles::escapes(self.graph, &self.at_start(), blocks).iter().all(|way| {
+            // A flag that is read once stays what it was when the loop began.
+            if self.at_first.contains(way) {
+                return true;
+            }
             let End::Branch(Test::Variant(loc), edges) =
                 &self.graph.blocks[way.from.0 as usize].end
             else {

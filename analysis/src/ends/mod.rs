@@ -9,21 +9,34 @@
 //! it. Whether it gets there may depend on what it is given. Panics are no exits. A body that may
 //! end the process ends.
 
+mod behind;
 pub mod cycles;
 mod exits;
 pub mod handles;
 mod impossible;
+pub mod joined;
+#[cfg(test)]
+mod joined_tests;
 mod look;
 mod look_alikes;
 mod once;
 mod origins;
+pub mod outcomes;
+pub mod over;
 mod owners;
+mod passes;
+pub mod place;
 mod process;
 pub mod repeats;
+pub mod senders;
 mod sources;
+pub mod sticky;
+#[cfg(test)]
+mod sticky_tests;
 pub mod tasks;
 #[cfg(test)]
 mod tests;
+pub mod values;
 
 use std::sync::{Arc, PoisonError, RwLock};
 

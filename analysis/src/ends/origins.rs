@@ -46,6 +46,11 @@ impl<'g> Origins<'g> {
         &self.graph.blocks[at.block.0 as usize].stmts[at.stmt as usize].kind
     }
 
+    /// The one statement that fills a slot.
+    pub(super) fn filled(&self, local: LocalId) -> Option<&'g StmtKind> {
+        self.filled.get(&local).copied().flatten().map(|at| self.stmt(at))
+    }
+
     /// The statement that makes the value of a slot.
     pub(super) fn made(&self, local: LocalId) -> Option<At> {
         let mut at = local;

@@ -56,6 +56,16 @@ impl BoundedChannel<'_, '_> {
         self.channel().room()
     }
 
+    /// How many messages it holds, in words.
+    pub fn holds(&self) -> String {
+        match self.size() {
+            Some(0) => "has no buffer: each send waits for its receive".to_owned(),
+            Some(1) => "holds one message at most".to_owned(),
+            Some(n) => format!("holds at most {n} messages"),
+            None => "holds a limited number of messages".to_owned(),
+        }
+    }
+
     /// Whether no receiver of it is ever received from, iterated, closed or given away.
     pub fn receiver_unread(&self) -> Answer<Unread> {
         let uses = &self.facts.program.uses[self.id.0 as usize];
@@ -73,6 +83,11 @@ impl BoundedChannel<'_, '_> {
         }
         let probes = uses.receiver.iter().filter(|(op, ..)| *op == Operation::Probe);
         Answer::Yes(Unread { probes: probes.map(|(_, _, span)| *span).collect() })
+    }
+
+    /// The sends that wait for room without a limit, in order, unless there is always room.
+    pub fn unlimited_sends(&self) -> Vec<Span> {
+        Keepers::new(&self.facts.program, self.id, self.facts.disturbed()).unlimited()
     }
 
     /// For each send, how far the search for a keeper of the receiver came.

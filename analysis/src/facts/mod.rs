@@ -8,18 +8,22 @@ pub mod tasks;
 #[cfg(test)]
 mod tests;
 pub mod text;
+pub mod waits;
+#[cfg(test)]
+mod waits_tests;
 
 use std::collections::BTreeSet;
 use std::sync::{Arc, OnceLock};
 
 use crate::domain::Answer;
+use crate::ends::sticky::Spin;
 use crate::ends::tasks::Task;
 use crate::ends::{Ends, NeverEnds};
 use crate::load::{Context, Workspace};
 use crate::locks::{Locks, Relock};
 use crate::program::code::Roots;
 use crate::program::value::Base;
-use crate::program::{Bodies, Code, Program};
+use crate::program::{Bodies, Code, Program, Seeds};
 use crate::types::ty::BodyRef;
 
 /// Everything a lint can ask about one package.
@@ -32,6 +36,8 @@ pub struct Facts<'w> {
     program: Program<'w>,
     /// Fields whose contents may go; looked for when a channel is found that nobody reads.
     disturbed: OnceLock<BTreeSet<Base>>,
+    /// The main paths, and what is known of the channels on them.
+    main: OnceLock<waits::Main<'w>>,
     contexts: Vec<Context>,
 }
 
@@ -39,7 +45,8 @@ impl<'w> Facts<'w> {
     /// Solves the program that begins at these roots.
     pub(crate) fn new(code: Arc<Code<'w>>, roots: Roots, contexts: &[Context]) -> Self {
         let store = Bodies::new(code);
-        let program = Program::new(&store, &roots.creating);
+        let seeds = Seeds { bodies: roots.creating.clone(), ..Seeds::default() };
+        let program = Program::new(&store, &seeds);
         Self {
             bodies: store,
             tasks: OnceLock::new(),
@@ -47,6 +54,7 @@ impl<'w> Facts<'w> {
             roots,
             program,
             disturbed: OnceLock::new(),
+            main: OnceLock::new(),
             contexts: contexts.to_vec(),
         }
     }
@@ -60,9 +68,20 @@ impl<'w> Facts<'w> {
         channels::bounded(self)
     }
 
+    /// Where the threads and tasks that programs and tests begin with wait without a limit, in
+    /// order of place.
+    pub fn main_waits(&self) -> Vec<waits::MainWait<'_, 'w>> {
+        waits::all(self)
+    }
+
     /// The workspace.
     pub fn workspace(&self) -> &'w Workspace {
         self.program.code.workspace
+    }
+
+    /// Loops that never wait again once what they wait for is over, or fails.
+    pub fn spins(&self) -> Vec<Spin> {
+        crate::ends::sticky::spins(&self.bodies, &self.roots.looping)
     }
 
     /// Locks that are taken while the same strand holds them, in order.

@@ -9,6 +9,7 @@ use super::Facts;
 use crate::domain::effect::SpawnKind;
 use crate::domain::{Answer, Span};
 use crate::ends::handles::Fate;
+use crate::ends::joined::{Joined, joined};
 use crate::ends::repeats::{Climb, Repeat};
 use crate::ends::tasks::{Bound, Task};
 use crate::ends::{EndlessLoop, NeverEnds};
@@ -63,6 +64,11 @@ impl Facts<'_> {
                 repeats,
             })
         })
+    }
+
+    /// Bodies that never end although something waits for them.
+    pub fn joined_loops(&self) -> Vec<Joined> {
+        joined(&self.bodies, self.tasks(), &self.roots, &|body| self.never_ends(body))
     }
 
     /// Tasks whose handle is dropped or never read.

@@ -192,3 +192,21 @@ pub fn channels(facts: &Facts<'_>, part: Part<'_>) -> String {
     }
     out
 }
+
+/// The waits on the main paths.
+pub fn waits(facts: &Facts<'_>) -> String {
+    let mut out = String::new();
+    for wait in facts.main_waits() {
+        let path = &facts.workspace().file(wait.span().file).path;
+        let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
+        let start = wait.span().range.start;
+        let calls = wait.calls().len();
+        let _ = writeln!(
+            out,
+            "{name}:{start} {:?}, {calls} calls in: {:?}",
+            wait.event(),
+            wait.never()
+        );
+    }
+    out
+}

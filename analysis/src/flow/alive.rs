@@ -1,9 +1,9 @@
-//! What is surely alive at each call, await and `select!` of a body, kept for later questions.
+//! What is surely alive at each call, await, `select!` and head of a `for`, kept for later questions.
 //!
 //! In:  the liveness of a graph ([`super::live`]).
 //! Out: [`Alive`]: owned, so that it outlives the types it was computed from.
 
-use super::graph::{End, Graph, LocalId, StmtKind};
+use super::graph::{End, Graph, LocalId, StmtKind, Test};
 use super::live::{Liveness, Presence};
 use crate::flow::graph::BlockId;
 
@@ -24,7 +24,7 @@ pub struct Alive {
 }
 
 impl Alive {
-    /// Asks for every call, await and `select!`.
+    /// Asks for every call, await, `select!` and head of a `for`.
     pub fn of(graph: &Graph, live: &Liveness<'_>) -> Self {
         let mut at = Vec::new();
         for (n, block) in graph.blocks.iter().enumerate() {
@@ -34,7 +34,7 @@ impl Alive {
                     Some(stmt) => {
                         matches!(stmt.kind, StmtKind::Call(_) | StmtKind::Await { .. })
                     }
-                    None => matches!(block.end, End::Select(_)),
+                    None => matches!(block.end, End::Select(_) | End::Branch(Test::Next(_), _)),
                 };
                 if waits {
                     let sure = list().into_iter().filter(|(_, p)| *p == Presence::Live);

@@ -25,3 +25,4 @@ pub mod typed;
 mod walk;
 
 pub use typed::build;
+pub use walk::{operands, successors};

@@ -108,7 +108,7 @@ pub(super) fn moves_of_block(block: &BasicBlock, f: &mut dyn FnMut(&Loc)) {
 }
 
 /// Calls `f` for each operand of a statement.
-pub(super) fn operands(kind: &StmtKind, f: &mut dyn FnMut(&Operand)) {
+pub fn operands(kind: &StmtKind, f: &mut dyn FnMut(&Operand)) {
     match kind {
         StmtKind::Assign(_, value) => match value {
             Rvalue::Use(operand) => f(operand),
@@ -139,7 +139,7 @@ pub(super) fn end_operands(end: &End, f: &mut dyn FnMut(&Operand)) {
 }
 
 /// Calls `f` for each block that may follow.
-pub(super) fn successors(end: &End, f: &mut dyn FnMut(super::graph::BlockId)) {
+pub fn successors(end: &End, f: &mut dyn FnMut(super::graph::BlockId)) {
     match end {
         End::Goto(next) => f(*next),
         End::Branch(_, edges) => edges.iter().for_each(|(_, next)| f(*next)),

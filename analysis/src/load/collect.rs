@@ -5,10 +5,10 @@
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
-use std::time::Instant;
 
 use rayon::{ThreadPool, ThreadPoolBuilder};
 
+use super::cost::Step;
 use super::discovery::{Discovery, discover};
 use super::error::LoadError;
 use super::modules::Trees;
@@ -45,7 +45,21 @@ pub fn load(request: &Request) -> Result<Workspace, LoadError> {
 }
 
 fn run(request: &Request) -> Result<Workspace, LoadError> {
-    let start = Instant::now();
+    let (prepared, discovered) = Step::run("discover", || prepare(request));
+    let (mut load, root) = prepared?;
+    let files = std::mem::take(&mut load.files);
+    let ((), parsed) = Step::run("parse", || load.sources.read(files));
+    let (mut workspace, stitched) = Step::run("modules", || load.stitch());
+    workspace.root = root;
+    workspace.steps = vec![discovered, parsed, stitched];
+    if workspace.files.is_empty() && workspace.not_analysed.is_empty() {
+        return Err(LoadError::no_source(request));
+    }
+    Ok(workspace)
+}
+
+/// Finds what is to be read, and the folder that paths are shown relative to.
+fn prepare(request: &Request) -> Result<(Load<'_>, PathBuf), LoadError> {
     let mut found = discover(request)?;
     select(request, &found.inputs, found.manifest.as_deref(), &mut found.projects)?;
     let root = match found.projects.as_slice() {
@@ -61,21 +75,7 @@ fn run(request: &Request) -> Result<Workspace, LoadError> {
         sources: Sources::default(),
     };
     load.stray_files();
-    let discovered = start.elapsed();
-
-    let start = Instant::now();
-    load.sources.read(std::mem::take(&mut load.files));
-    let parsed = start.elapsed();
-
-    let start = Instant::now();
-    let mut workspace = load.stitch();
-    workspace.root = root;
-    workspace.steps =
-        vec![("discover", discovered), ("parse", parsed), ("modules", start.elapsed())];
-    if workspace.files.is_empty() && workspace.not_analysed.is_empty() {
-        return Err(LoadError::no_source(request));
-    }
-    Ok(workspace)
+    Ok((load, root))
 }
 
 fn package_files(found: &mut Discovery, packages: &[Package]) -> Vec<Found> {

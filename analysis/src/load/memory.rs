@@ -31,6 +31,16 @@ pub(crate) fn library(text: &str) -> Workspace {
     }])
 }
 
+/// A program of one file that knows the usual libraries.
+pub(crate) fn program(text: &str) -> Workspace {
+    workspace(&[TestPackage {
+        name: "demo",
+        edition: Edition::E2021,
+        dependencies: &[("tokio", "tokio"), ("futures", "futures"), ("other", "other")],
+        files: &[("src/main.rs", text)],
+    }])
+}
+
 /// A workspace of packages.
 pub(crate) fn workspace(packages: &[TestPackage<'_>]) -> Workspace {
     let mut out = Workspace::default();

@@ -9,6 +9,7 @@
 
 mod collect;
 mod context;
+mod cost;
 mod discovery;
 mod error;
 mod manifest;
@@ -27,6 +28,7 @@ mod walk;
 pub mod workspace;
 
 pub use collect::{load, pool};
+pub use cost::{Step, peak_memory};
 pub use error::LoadError;
 pub use request::{Request, absolute};
 pub use workspace::{

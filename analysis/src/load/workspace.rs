@@ -6,6 +6,7 @@
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
+use super::cost::Step;
 use crate::domain::{FileId, Name};
 use crate::syntax::ir;
 
@@ -22,8 +23,8 @@ pub struct Workspace {
     pub crates: Vec<Crate>,
     /// What could not be analysed, and why.
     pub not_analysed: Vec<NotAnalysed>,
-    /// How long each step of loading took, in order.
-    pub steps: Vec<(&'static str, std::time::Duration)>,
+    /// What each step of loading cost, in order.
+    pub steps: Vec<Step>,
 }
 
 impl Workspace {

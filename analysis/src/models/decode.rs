@@ -8,7 +8,7 @@
 use std::sync::Arc;
 
 use crate::domain::Name;
-use crate::domain::effect::{LockKind, LockMode, OnDrop, SendMode, SpawnKind, WaitMode};
+use crate::domain::effect::{Flavour, LockKind, LockMode, OnDrop, SendMode, SpawnKind, WaitMode};
 use crate::types::Ty;
 use crate::types::ty::Bound;
 
@@ -259,17 +259,22 @@ fn effect(text: &str) -> ModelEffect {
         "observe" => ModelEffect::Observe(wait_mode(word(1))),
         "wait" => ModelEffect::Wait(wait_mode(word(1)), Name::new(word(2))),
         "sticky" => ModelEffect::Sticky(Name::new(word(1))),
+        "ended" => ModelEffect::Ended(Name::new(word(1)), Name::new(word(2))),
+        "fails" => ModelEffect::Fails,
+        "maps" => ModelEffect::Maps(Name::new(word(1)), Name::new(word(2))),
         "never" => ModelEffect::Never,
         "exit" => ModelEffect::Exit,
         "drives" => ModelEffect::Drives(arg(word(1))),
         "detach" => ModelEffect::Detach,
         "endless" => ModelEffect::Endless,
         "endless_if" => ModelEffect::EndlessIf(arg(word(1))),
+        "exhausts" => ModelEffect::Exhausts(arg(word(1))),
         "leak" => ModelEffect::Leak(arg(word(1))),
         "drop" => ModelEffect::Drop(arg(word(1))),
         "stores" => ModelEffect::Stores(arg(word(1))),
         "holds" => ModelEffect::Holds(arg(word(1))),
         "probe" => ModelEffect::Probe,
+        "runtime" => ModelEffect::Runtime(flavour(word(1))),
         "panic" => ModelEffect::Panic(Name::new(word(1))),
         "cancel" => ModelEffect::Cancel(Name::new(word(1))),
         _ => ModelEffect::Unknown,
@@ -290,6 +295,10 @@ fn capacity(word: &str, at: &str) -> Capacity {
         "watch" => Capacity::Watch,
         _ => Capacity::Unbounded,
     }
+}
+
+fn flavour(word: &str) -> Flavour {
+    if word == "multi_thread" { Flavour::MultiThread } else { Flavour::CurrentThread }
 }
 
 fn arg(word: &str) -> Arg {

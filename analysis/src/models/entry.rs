@@ -4,7 +4,7 @@
 //! Out: plain data, in terms of the library's own signature.
 
 use crate::domain::Name;
-use crate::domain::effect::{LockKind, LockMode, OnDrop, SendMode, SpawnKind, WaitMode};
+use crate::domain::effect::{Flavour, LockKind, LockMode, OnDrop, SendMode, SpawnKind, WaitMode};
 use crate::types::Ty;
 
 /// A library type.
@@ -188,6 +188,13 @@ pub enum ModelEffect {
     Wait(WaitMode, Name),
     /// After that cause it completes at once for ever.
     Sticky(Name),
+    /// What it then gives: a variant and what is in it, `_` for anything. Without this, `None` or
+    /// `Err`.
+    Ended(Name, Name),
+    /// May fail at once every time it is tried.
+    Fails,
+    /// The result is the second variant where `self` is the first.
+    Maps(Name, Name),
     /// Never returns.
     Never,
     /// Ends the process.
@@ -200,6 +207,8 @@ pub enum ModelEffect {
     Endless,
     /// The same if that argument is one.
     EndlessIf(Arg),
+    /// Takes elements out of that iterator until it ends.
+    Exhausts(Arg),
     /// Keeps its argument alive for ever.
     Leak(Arg),
     /// Drops its argument now.
@@ -210,6 +219,8 @@ pub enum ModelEffect {
     Holds(Arg),
     /// Looks at `self` without any effect on it: `len`, `is_closed`.
     Probe,
+    /// Makes a runtime of that flavour, or what builds one.
+    Runtime(Flavour),
     /// Panics under that condition.
     Panic(Name),
     /// What a dropped future loses: `safe`, `queue`, `value`, `data`.

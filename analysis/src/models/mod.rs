@@ -19,6 +19,7 @@
 mod decode;
 pub mod entry;
 pub mod reader;
+mod search;
 mod solve;
 mod table;
 #[cfg(test)]
@@ -60,6 +61,7 @@ impl<K: Eq + Hash + Copy, V: Copy> Cache<K, V> {
 pub struct Models {
     /// A user's stubs first.
     layers: Vec<&'static Table>,
+    canonical: Cache<Name, Name>,
     functions: Cache<Name, Option<&'static FnModel>>,
     methods: Cache<(Name, Name), Option<&'static FnModel>>,
     types: Cache<Name, Option<&'static TypeModel>>,
@@ -91,6 +93,7 @@ impl Models {
     fn of(layers: Vec<&'static Table>) -> Self {
         Self {
             layers,
+            canonical: Cache::new(),
             functions: Cache::new(),
             methods: Cache::new(),
             types: Cache::new(),
@@ -157,6 +160,11 @@ impl Models {
         self.follow(path).map(|(path, _)| Name::new(&path))
     }
 
+    /// The path under which an item is modelled; the same path when it is not.
+    pub fn canonical_or_same(&self, path: Name) -> Name {
+        self.canonical.get(path, || self.canonical(path.as_str()).unwrap_or(path))
+    }
+
     /// Whether the canonical path is a module.
     pub fn is_module(&self, path: &str) -> bool {
         self.layers.iter().any(|t| t.module(path).is_some())
@@ -221,24 +229,6 @@ impl Models {
     pub fn constant(&self, path: Name) -> Option<Ty> {
         let (_, code) = self.find(|t| t.constants, path.as_str())?;
         Some(decode::ty(code, &|p| self.alias_code(p)))
-    }
-
-    /// The names, as code writes them, of the functions that have such an effect, in order.
-    /// `word` is how the effect is spelt in entries.
-    pub fn names_with(&self, word: &str, test: impl Fn(&ModelEffect) -> bool) -> Vec<Name> {
-        let mut names: Vec<Name> = self
-            .layers
-            .iter()
-            .flat_map(|table| table.functions)
-            // Only entries that mention it are worth decoding.
-            .filter(|(_, entry)| entry.contains(word))
-            .filter_map(|(path, _)| self.function(Name::new(path)))
-            .filter(|model| model.effects.iter().any(&test))
-            .filter_map(|model| model.path.as_str().rsplit("::").next().map(Name::new))
-            .collect();
-        names.sort();
-        names.dedup();
-        names
     }
 
     /// A free or associated function by canonical path; of a trait's function, the trait's path.

@@ -112,7 +112,8 @@ fn methods_have_their_signatures_and_effects() {
         (
             "std::option::Option",
             "map",
-            "(self; F) -> std::option::Option<U> [Runs(Nth(0), AtMostOnce)]",
+            "(self; F) -> std::option::Option<U> \
+             [Maps(Some, Some), Maps(None, None), Runs(Nth(0), AtMostOnce)]",
         ),
         (
             "std::option::Option",

@@ -154,7 +154,7 @@ impl World<'_> {
         }
         let edition = self.workspace.crates[krate.0 as usize].edition;
         if let Some(path) = prelude::lookup(name, space, edition) {
-            return Some(smallvec![Target::Extern(canonical(self.models, path))]);
+            return Some(smallvec![Target::Extern(self.models.canonical_or_same(path))]);
         }
         (space == Namespace::Type && prelude::is_primitive(name))
             .then(|| smallvec![Target::Prim(name)])
@@ -189,7 +189,7 @@ impl World<'_> {
                 if found.is_empty() { Child::Missing } else { Child::Found(found) }
             }
             Target::Extern(path) => {
-                let joined = canonical(self.models, join(path, name));
+                let joined = self.models.canonical_or_same(join(path, name));
                 Child::Found(smallvec![Target::Extern(joined)])
             }
             Target::Def(id) => match &self.defs[id.0 as usize].item.kind {
@@ -227,9 +227,4 @@ enum Child {
 fn is_self_named(path: Name, name: Name) -> bool {
     let text = path.as_str();
     text.split_once("::").is_some_and(|(head, tail)| head == name.as_str() && tail == name.as_str())
-}
-
-/// The path under which a library item is modelled; the same path when it is not.
-fn canonical(models: &Models, path: Name) -> Name {
-    models.canonical(path.as_str()).unwrap_or(path)
 }

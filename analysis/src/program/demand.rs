@@ -12,9 +12,9 @@ use rayon::prelude::*;
 use super::solve::Arrival;
 use super::transfer::Transfer;
 use super::value::{Base, ChannelId, Node, Value};
-use super::{Bodies, Program, Run, RunEdge, Trigger};
+use super::{Bodies, Operation, Program, Run, RunEdge, Site, Trigger};
 use crate::domain::{FileId, Range, Reason, ReasonKind, Span};
-use crate::flow::graph::{LocalId, LocalKind};
+use crate::flow::graph::{LocalId, LocalKind, StmtKind};
 use crate::models::entry::Times;
 use crate::syntax::ir::BodyId;
 use crate::types::ty::BodyRef;
@@ -94,6 +94,11 @@ fn act(
     let (node, value) = (arrival.node, arrival.value);
     match trigger {
         Trigger::Demand => demand(program, arrival, wanted),
+        Trigger::Op(op @ (Operation::Join | Operation::Stop | Operation::Race), site, span) => {
+            if let Value::Handle(body) = value {
+                handle_used(program, body, *op, (*site, *span, node));
+            }
+        }
         Trigger::Op(op, site, span) => match value {
             Value::Sender { channel, .. } => {
                 program.uses_of(channel).sender.insert((*op, *site, *span));
@@ -152,6 +157,10 @@ fn act(
                 Value::Body(body) => (body, if raced { Run::Raced } else { Run::Call }),
                 Value::Wrapped(body) => (body, Run::Raced),
                 Value::Handle(body) => {
+                    // An arm is dropped when another one wins; `join!` waits for all.
+                    let waits = !raced || is_await(program, *site);
+                    let op = if waits { Operation::Join } else { Operation::Race };
+                    handle_used(program, body, op, (*site, *span, node));
                     returns_into(program, body, *into, *span);
                     return;
                 }
@@ -175,6 +184,30 @@ fn act(
             program.run(RunEdge { site: *site, span: *span, body, how });
         }
         Trigger::Owned { .. } => {}
+    }
+}
+
+fn is_await(program: &Program<'_>, site: Site) -> bool {
+    program.graph(site.body).is_some_and(|graph| {
+        let block = &graph.blocks[site.block.0 as usize];
+        let stmt = block.stmts.get(site.stmt as usize).map(|stmt| &stmt.kind);
+        matches!(stmt, Some(StmtKind::Await { .. }))
+    })
+}
+
+fn handle_used(
+    program: &mut Program<'_>,
+    body: BodyRef,
+    op: Operation,
+    at: (Site, Span, super::NodeId),
+) {
+    let Some(uses) = program.handles.get_mut(&body) else { return };
+    match op {
+        Operation::Join => {
+            uses.joins.insert(at);
+        }
+        Operation::Stop | Operation::Race => uses.stopped = true,
+        _ => {}
     }
 }
 
@@ -222,6 +255,9 @@ fn escape(program: &mut Program<'_>, value: Value, reason: Reason) {
         }
         // Unknown code may run it and look at what it returns.
         Value::Body(body) | Value::Wrapped(body) | Value::Handle(body) => {
+            if let (Value::Handle(_), Some(uses)) = (value, program.handles.get_mut(&body)) {
+                uses.open = earlier(uses.open);
+            }
             let result = program.solver.id(Node::new(Base::Result(body)));
             if program.escaped.insert(body) {
                 program.solver.watch(result, Trigger::Escape(reason));
@@ -241,6 +277,7 @@ fn demand(program: &mut Program<'_>, arrival: &Arrival<Trigger>, wanted: &mut Wa
             escape(program, value, Reason::new(ReasonKind::Limit, span));
             return;
         }
+        Value::Handle(_) => program.is_followed(arrival.value),
         value => value.is_endpoint(),
     };
     if !matters {

@@ -7,7 +7,7 @@
 use rustc_hash::FxHashMap;
 
 use crate::domain::{FileId, Name, ReasonKind};
-use crate::load::{CrateId, SourceFile};
+use crate::load::SourceFile;
 use crate::syntax::ir::{Body, BodyId, Expr, Item, ItemKind, Macro, Pat, TypePath, TypeRef};
 
 /// The mentions of one crate.
@@ -21,19 +21,16 @@ pub struct Mentions {
 
 impl Mentions {
     /// Reads the files of a crate.
-    pub fn of(krate: CrateId, files: &[SourceFile]) -> Self {
+    pub fn of<'w>(files: impl Iterator<Item = (FileId, &'w SourceFile)>) -> Self {
         let mut mentions = Self::default();
-        for (n, file) in files.iter().enumerate() {
-            if file.owner.is_none_or(|(owner, _)| owner != krate) {
-                continue;
-            }
+        for (id, file) in files {
             for lost in &file.ir.lost {
                 mentions.hidden(&lost.names, ReasonKind::Unparsed);
             }
             mentions.items(&file.ir.items);
             for (b, body) in file.ir.bodies.iter().enumerate() {
                 mentions.items(&body.items);
-                mentions.body((FileId(n as u32), BodyId(b as u32)), body);
+                mentions.body((id, BodyId(b as u32)), body);
             }
         }
         mentions

@@ -14,10 +14,13 @@ pub mod code;
 mod demand;
 pub mod filter;
 pub mod mentions;
+pub mod path;
 pub mod runs;
 pub mod solve;
+pub mod stuck;
 mod transfer;
 pub mod value;
+pub mod waits;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -36,7 +39,8 @@ use crate::models::entry::{Capacity, Times};
 use crate::summaries::Summaries;
 use crate::syntax::ir::BodyId;
 use crate::types::ty::BodyRef;
-use solve::{NodeId, Solver};
+pub use solve::NodeId;
+use solve::Solver;
 use value::{Base, ChannelId, Node, Value};
 
 /// What is done to a channel's end.
@@ -58,6 +62,23 @@ pub enum Operation {
     Drop,
     /// Keeps it for ever.
     Leak,
+    /// Waits until its body has ended.
+    Join,
+    /// Stops its body.
+    Stop,
+    /// Waits for it beside something else, or for a limited time.
+    Race,
+}
+
+/// What is done to the handles of a body.
+#[derive(Clone, Debug, Default)]
+pub struct HandleUses {
+    /// Where somebody waits until it has ended.
+    pub joins: BTreeSet<(Site, Span, NodeId)>,
+    /// Whether it may be stopped, or the wait for it given up.
+    pub stopped: bool,
+    /// Why it may be used by code that was not seen.
+    pub open: Option<Reason>,
 }
 
 /// How a body comes to run.
@@ -210,30 +231,46 @@ pub struct Program<'w> {
     pub runs: BTreeMap<BodyRef, Vec<RunEdge>>,
     /// Where owners' literals stand, with what each owns directly and in which field.
     pub owned: BTreeMap<Span, BTreeSet<(Value, Base)>>,
+    /// Uses of the handles that are followed.
+    pub handles: BTreeMap<BodyRef, HandleUses>,
     /// The graphs that values reached.
     pub graphs: BTreeMap<BodyRef, Arc<Built>>,
     pub(crate) solver: Solver<Trigger>,
     known_runs: FxHashSet<RunEdge>,
     demanded: BTreeSet<Base>,
     escaped: BTreeSet<BodyRef>,
+    all_channels: bool,
+}
+
+/// What a program is solved for.
+#[derive(Clone, Debug, Default)]
+pub struct Seeds {
+    /// The bodies that it begins at.
+    pub bodies: Vec<(FileId, BodyId)>,
+    /// Whether the ends of all channels are followed, and not only of those that can be full.
+    pub all_channels: bool,
+    /// The bodies whose handles are followed wherever they go.
+    pub handles: BTreeSet<BodyRef>,
 }
 
 impl<'w> Program<'w> {
     /// Solves the program that begins at these bodies.
-    pub fn new(store: &Bodies<'w>, bodies: &[(FileId, BodyId)]) -> Self {
+    pub fn new(store: &Bodies<'w>, seeds: &Seeds) -> Self {
         let mut program = Self {
             code: Arc::clone(&store.code),
             channels: Vec::new(),
             uses: Vec::new(),
             runs: BTreeMap::new(),
             owned: BTreeMap::new(),
+            handles: seeds.handles.iter().map(|b| (*b, HandleUses::default())).collect(),
             graphs: BTreeMap::new(),
             solver: Solver::default(),
             known_runs: FxHashSet::default(),
             demanded: BTreeSet::new(),
             escaped: BTreeSet::new(),
+            all_channels: seeds.all_channels,
         };
-        demand::solve(&mut program, store, bodies);
+        demand::solve(&mut program, store, &seeds.bodies);
         program.uses.resize_with(program.channels.len(), Uses::default);
         program
     }
@@ -255,15 +292,16 @@ impl<'w> Program<'w> {
     }
 
     /// Whether a value is followed into bodies that are not built yet: ends of channels with a
-    /// limited buffer, and what owns them. Others are known as far as they stay in built bodies.
+    /// limited buffer, or of all, and what owns them. Others are known as far as they stay in built bodies.
     fn is_followed(&self, value: Value) -> bool {
         match value {
             Value::Sender { channel, .. } | Value::Receiver(channel) => {
-                self.channels[channel.0 as usize].is_bounded()
+                self.all_channels || self.channels[channel.0 as usize].is_bounded()
             }
             // Made only for what is followed.
             Value::Owner(_) => true,
-            Value::Body(_) | Value::Wrapped(_) | Value::Handle(_) => false,
+            Value::Handle(body) => self.handles.contains_key(&body),
+            Value::Body(_) | Value::Wrapped(_) => false,
         }
     }
 

@@ -9,6 +9,7 @@
 use std::collections::{BTreeMap, VecDeque};
 
 use rustc_hash::{FxHashMap, FxHashSet};
+use smallvec::SmallVec;
 
 use super::filter::Filter;
 use super::value::{Node, Value};
@@ -228,12 +229,15 @@ impl<T: Clone> Solver<T> {
     }
 
     fn spread(&mut self, id: NodeId, value: Value) {
-        for (_, part) in self.nodes[id.0 as usize].parts.clone() {
-            self.add(part, value, Some(id), self.nodes[id.0 as usize].values[&value].span);
+        let span = self.nodes[id.0 as usize].values[&value].span;
+        for n in 0..self.nodes[id.0 as usize].parts.len() {
+            let (_, part) = self.nodes[id.0 as usize].parts[n];
+            self.add(part, value, Some(id), span);
         }
         let mut at = Some(id);
         while let Some(here) = at {
-            for (to, span) in self.nodes[here.0 as usize].edges.clone() {
+            for n in 0..self.nodes[here.0 as usize].edges.len() {
+                let (to, span) = self.nodes[here.0 as usize].edges[n];
                 // Parts of what cannot hold the value are not worth making.
                 if self.fits(to, value) {
                     let target = self.counterpart(here, id, to);
@@ -250,9 +254,14 @@ impl<T: Clone> Solver<T> {
             return to;
         }
         let depth = self.node(whole).tuple.len();
-        let way: Vec<u8> = self.node(part).tuple[depth..].to_vec();
-        let target = way.into_iter().fold(self.node(to).clone(), Node::part);
-        self.id(target)
+        let way: SmallVec<[u8; 2]> = self.node(part).tuple[depth..].into();
+        way.into_iter().fold(to, |to, n| {
+            let parts = &self.nodes[to.0 as usize].parts;
+            match parts.iter().find(|(part, _)| *part == n) {
+                Some((_, known)) => *known,
+                None => self.id(self.node(to).clone().part(n)),
+            }
+        })
     }
 }
 

@@ -96,7 +96,7 @@ pub fn projection(self_ty: Ty, of: Option<Name>, name: Name) -> Ty {
 /// The parts of a projection: self type, trait if written, name.
 pub fn as_projection(ty: &Ty) -> Option<(&Ty, Option<Name>, Name)> {
     let Ty::Adt(path, args) = ty else { return None };
-    if !path.as_str().starts_with('<') {
+    if path.as_str().as_bytes().first() != Some(&b'<') {
         return None;
     }
     let (of, name) = PARTS.with_borrow_mut(|parts| {

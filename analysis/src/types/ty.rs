@@ -128,9 +128,31 @@ impl Ty {
         matches!(self, Self::Unknown)
     }
 
+    /// Whether it or a part of it passes the test, or is nested deeper than `depth`.
+    pub(super) fn any(&self, depth: u32, test: fn(&Ty) -> bool) -> bool {
+        let Some(depth) = depth.checked_sub(1) else { return true };
+        let all = |list: &[Ty]| list.iter().any(|t| t.any(depth, test));
+        let bounds = |list: &[Bound]| {
+            list.iter().any(|b| all(&b.args) || b.assoc.iter().any(|(_, t)| t.any(depth, test)))
+        };
+        test(self)
+            || match self {
+                Self::Adt(_, list) | Self::Tuple(list) => all(list),
+                Self::Ref(t, _) | Self::Ptr(t) | Self::Slice(t) => t.any(depth, test),
+                Self::Closure(_, t) | Self::Future(_, t) => t.any(depth, test),
+                Self::Fn(params, ret) => all(params) || ret.any(depth, test),
+                Self::Dyn(list) | Self::Opaque(list) => bounds(list),
+                Self::Unknown | Self::Never | Self::Prim(_) | Self::Param(..) => false,
+            }
+    }
+
     /// Replaces generic parameters, bottom-up.
     #[must_use]
     pub fn substitute(&self, with: &dyn Fn(Name) -> Option<Ty>) -> Ty {
+        // Most types name no parameter: sharing them costs less than building them anew.
+        if !self.any(8, |t| matches!(t, Self::Param(..))) {
+            return self.clone();
+        }
         let all = |list: &[Ty]| list.iter().map(|t| t.substitute(with)).collect::<Arc<[Ty]>>();
         let bounds =
             |list: &[Bound]| list.iter().map(|b| b.substitute(with)).collect::<Arc<[Bound]>>();

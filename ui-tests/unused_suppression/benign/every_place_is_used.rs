@@ -4,45 +4,45 @@
 use tokio::sync::mpsc;
 
 #[cfg_attr(any(), allow(conc_lint::unconsumed_bounded_sender, reason = "a load test"))]
-pub async fn on_an_item() {
+pub async fn on_an_item(lines: &[u8]) {
     let (rows, _writer) = mpsc::channel(1);
-    loop {
+    for _ in lines {
         rows.send(1).await.expect("the writer is alive");
     }
 }
 
-pub async fn on_a_statement() {
+pub async fn on_a_statement(lines: &[u8]) {
     let (rows, _writer) = mpsc::channel(1);
-    loop {
+    for _ in lines {
         #[cfg_attr(any(), expect(conc_lint::suspicious))]
         rows.send(1).await.expect("the writer is alive");
     }
 }
 
-pub async fn on_an_argument() {
+pub async fn on_an_argument(lines: &[u8]) {
     let (rows, _writer) = mpsc::channel(1);
-    loop {
-        drop(
+    for _ in lines {
+        let _ = Some(
             #[cfg_attr(any(), allow(conc_lint::unconsumed_bounded_sender))]
             rows.send(1).await,
         );
     }
 }
 
-pub async fn on_an_arm() {
+pub async fn on_an_arm(lines: &[u8]) {
     let (rows, _writer) = mpsc::channel(1);
-    for n in 0.. {
+    for n in lines {
         match n % 2 {
             #[cfg_attr(any(), allow(conc_lint::unconsumed_bounded_sender))]
-            0 => rows.send(n).await.expect("the writer is alive"),
+            0 => rows.send(*n).await.expect("the writer is alive"),
             _ => println!("{n}"),
         }
     }
 }
 
-pub async fn in_a_chain() {
+pub async fn in_a_chain(lines: &[u8]) {
     let (rows, _writer) = mpsc::channel(1);
-    loop {
+    for _ in lines {
         rows
             // conc-lint: allow(unconsumed_bounded_sender) a load test
             .send(1)
@@ -51,9 +51,9 @@ pub async fn in_a_chain() {
     }
 }
 
-pub async fn at_the_end_of_a_line() {
+pub async fn at_the_end_of_a_line(lines: &[u8]) {
     let (rows, _writer) = mpsc::channel(1);
-    loop {
+    for _ in lines {
         rows.send(1).await.expect("alive"); // conc-lint: allow(unconsumed_bounded_sender) full
     }
 }
@@ -63,9 +63,9 @@ pub mod module {
 
     use tokio::sync::mpsc;
 
-    pub async fn in_a_module() {
+    pub async fn in_a_module(lines: &[u8]) {
         let (rows, _writer) = mpsc::channel(1);
-        loop {
+        for _ in lines {
             rows.send(1).await.expect("the writer is alive");
         }
     }

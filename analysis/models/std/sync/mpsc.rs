@@ -26,13 +26,13 @@ impl<T> SyncSender<T> {
 #[kind(receiver)]
 pub struct Receiver<T>;
 impl<T> Receiver<T> {
-    #[effect(recv(try))]
+    #[effect(recv(try), sticky(closed), ended(Err, Disconnected))]
     pub fn try_recv(&self) -> Result<T, TryRecvError> {}
     #[effect(recv(block), sticky(closed))]
     pub fn recv(&self) -> Result<T, RecvError> {}
-    #[effect(recv(timed), sticky(closed))]
+    #[effect(recv(timed), sticky(closed), ended(Err, Disconnected))]
     pub fn recv_timeout(&self, timeout: Duration) -> Result<T, RecvTimeoutError> {}
-    #[effect(recv(timed), sticky(closed))]
+    #[effect(recv(timed), sticky(closed), ended(Err, Disconnected))]
     pub fn recv_deadline(&self, deadline: Instant) -> Result<T, RecvTimeoutError> {}
     #[effect(holds(self))]
     pub fn iter(&self) -> Iter<'_, T> {}

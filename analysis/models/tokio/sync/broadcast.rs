@@ -78,10 +78,10 @@ impl<T> Receiver<T> {
     #[effect(subscribe)]
     pub fn resubscribe(&self) -> Self {}
     /// `Lagged` is not the end.
-    #[effect(recv(await), sticky(closed), cancel(safe))]
+    #[effect(recv(await), sticky(closed), ended(Err, Closed), cancel(safe))]
     pub async fn recv(&mut self) -> Result<T, RecvError> {}
-    #[effect(recv(try))]
+    #[effect(recv(try), sticky(closed), ended(Err, Closed))]
     pub fn try_recv(&mut self) -> Result<T, TryRecvError> {}
-    #[effect(recv(block), sticky(closed), panic(in_async))]
+    #[effect(recv(block), sticky(closed), ended(Err, Closed), panic(in_async))]
     pub fn blocking_recv(&mut self) -> Result<T, RecvError> {}
 }

@@ -101,7 +101,7 @@ impl<T> Receiver<T> {
     pub async fn recv(&mut self) -> Option<T> {}
     #[effect(recv(await), sticky(closed), cancel(safe))]
     pub async fn recv_many(&mut self, buffer: &mut Vec<T>, limit: usize) -> usize {}
-    #[effect(recv(try))]
+    #[effect(recv(try), sticky(closed), ended(Err, Disconnected))]
     pub fn try_recv(&mut self) -> Result<T, TryRecvError> {}
     #[effect(recv(block), sticky(closed), panic(in_async))]
     pub fn blocking_recv(&mut self) -> Option<T> {}
@@ -178,7 +178,7 @@ impl<T> UnboundedReceiver<T> {
     pub async fn recv(&mut self) -> Option<T> {}
     #[effect(recv(await), sticky(closed), cancel(safe))]
     pub async fn recv_many(&mut self, buffer: &mut Vec<T>, limit: usize) -> usize {}
-    #[effect(recv(try))]
+    #[effect(recv(try), sticky(closed), ended(Err, Disconnected))]
     pub fn try_recv(&mut self) -> Result<T, TryRecvError> {}
     #[effect(recv(block), sticky(closed), panic(in_async))]
     pub fn blocking_recv(&mut self) -> Option<T> {}

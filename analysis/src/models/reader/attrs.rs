@@ -18,8 +18,9 @@ const DROP: &[&str] = &["detach", "abort", "cancel", "join", "none"];
 const TIMES: &[&str] = &["once", "at_most_once", "many"];
 const WHAT: &[&str] = &[
     "time", "net", "child", "party", "notify", "signal", "turn", "file", "ready", "slot", "gone",
-    "set", "init", "empty", "any",
+    "set", "init", "empty", "any", "unpark",
 ];
+const FLAVOUR: &[&str] = &["current_thread", "multi_thread"];
 const CAUSE: &[&str] = &["closed", "ended", "empty", "eof", "cancelled", "set", "done"];
 const PANIC: &[&str] = &[
     "in_async",
@@ -35,6 +36,9 @@ const PANIC: &[&str] = &[
     "err",
     "body",
 ];
+/// Variants of results; `_` is any.
+const VARIANT: &[&str] = &["Some", "None", "Ok", "Err", "true", "false"];
+const WHY: &[&str] = &["_", "None", "Closed", "Disconnected"];
 const CANCEL: &[&str] = &["safe", "queue", "value", "data"];
 const CHANNEL: &[&str] = &[
     "rendezvous",
@@ -67,17 +71,22 @@ pub const WORDS: &[(&str, &[&[&str]])] = &[
     ("observe", &[WAIT]),
     ("wait", &[WAIT, WHAT]),
     ("sticky", &[CAUSE]),
+    ("ended", &[VARIANT, WHY]),
+    ("fails", &[]),
+    ("maps", &[VARIANT, VARIANT]),
     ("never", &[]),
     ("exit", &[]),
     ("drives", &[ARG]),
     ("detach", &[]),
     ("endless", &[]),
     ("endless_if", &[ARG]),
+    ("exhausts", &[ARG]),
     ("leak", &[ARG]),
     ("drop", &[ARG]),
     ("stores", &[ARG]),
     ("holds", &[ARG]),
     ("probe", &[]),
+    ("runtime", &[FLAVOUR]),
     ("panic", &[PANIC]),
     ("cancel", &[CANCEL]),
     ("unknown", &[]),
@@ -236,6 +245,10 @@ fn argument(input: ParseStream) -> syn::Result<(String, proc_macro2::Span)> {
     if input.peek(syn::LitInt) {
         let n: syn::LitInt = input.parse()?;
         return Ok((n.base10_digits().to_owned(), n.span()));
+    }
+    if input.peek(syn::Token![_]) {
+        let any: syn::Token![_] = input.parse()?;
+        return Ok(("_".to_owned(), any.span));
     }
     let word = input.call(syn::Ident::parse_any)?;
     Ok((word.to_string(), word.span()))

@@ -118,7 +118,7 @@ fn disturbed_by(code: &Code<'_>, graph: &Graph, kind: &StmtKind, mark: &mut dyn 
             call.args.iter().for_each(|o| operand(o, mark));
             mark(&call.into);
         }
-        StmtKind::Drop { loc, .. } if !loc.steps.is_empty() => mark(loc),
+        // A part is dropped where its owner ends, or in front of an assignment, which counts.
         StmtKind::Opaque { uses, .. } => uses.iter().for_each(mark),
         _ => {}
     }

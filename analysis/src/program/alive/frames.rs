@@ -1,17 +1,19 @@
-//! Who keeps a receiver in the frame of one body: its variables and what they own or borrow.
+//! Who keeps an end of a channel in the frame of one body: its variables and what they own or
+//! borrow.
 //!
 //! In:  a place where the body waits, the values of its slots.
-//! Out: the variable or field that holds the receiver until the wait is over.
+//! Out: the variable or field that holds the end until the wait is over.
 //! Under-approximates: a container that something is taken out of keeps nothing.
 
 use super::disturbed::only_filled;
-use super::{Keeper, Keepers, stmt};
+use super::{End, Keeper, Keepers, stmt};
 use crate::domain::{Name, Span};
 use crate::flow::graph::{Callee, Graph, LocalId, LocalKind, Operand, Rvalue, StmtKind};
 use crate::models::entry::Kind;
 use crate::program::Site;
 use crate::program::value::{Base, Value};
 use crate::types::Ty;
+use crate::types::ty::BodyRef;
 
 impl Keepers<'_, '_> {
     pub(super) fn keeper_in_frame(&self, site: Site) -> Option<Keeper> {
@@ -29,14 +31,14 @@ impl Keepers<'_, '_> {
                     && self.program.is_live(id, site)
                     && self.keeps_contents(graph, id)
             };
-            if !alive {
+            if !alive || self.end == End::Sender && !self.is_certain(site.body, id, &local.ty) {
                 continue;
             }
             for value in self.program.slot(site.body, id) {
                 let declared = local.range.in_file(site.body.file);
                 let name = local.name;
                 match value {
-                    Value::Receiver(c) if c == self.channel => {
+                    kept if self.is_kept(kept) => {
                         return Some(Keeper::Variable(
                             name.unwrap_or_else(|| Name::new("it")),
                             declared,
@@ -54,11 +56,33 @@ impl Keepers<'_, '_> {
         None
     }
 
+    /// Whether whatever a slot holds keeps the channel open: each owner that it may hold does, and
+    /// no other channel's sender may be meant.
+    fn is_certain(&self, body: BodyRef, slot: LocalId, ty: &Ty) -> bool {
+        let sure = |value: Value| match value {
+            Value::Owner(literal) => self.owner_keeps(literal, 0).is_some(),
+            Value::Sender { .. } => self.is_kept(value) && self.is_full(ty),
+            _ => true,
+        };
+        self.program.slot(body, slot).into_iter().all(sure)
+    }
+
+    /// Whether a value of that type, behind references, surely holds what it was made with.
+    fn is_full(&self, ty: &Ty) -> bool {
+        match ty {
+            Ty::Ref(inner, _) => matches!(inner.peel_refs(), Ty::Adt(path, _)
+                if matches!(self.program.code.models.ty(*path).map(|m| &m.kind),
+                    Some(Kind::Sender { .. }))),
+            _ => true,
+        }
+    }
+
     /// Whether a slot of that type owns what it holds.
     pub(super) fn owns(&self, ty: &Ty) -> bool {
         match ty {
             Ty::Adt(path, args) => match self.program.code.models.ty(*path).map(|m| &m.kind) {
-                Some(Kind::Receiver) => true,
+                Some(Kind::Receiver) => self.end == End::Receiver,
+                Some(Kind::Sender { strong }) => self.end == End::Sender && *strong,
                 Some(Kind::Pointer | Kind::Wrapper | Kind::Collection | Kind::Lock) => {
                     args.iter().any(|arg| self.owns(arg))
                 }
@@ -103,7 +127,7 @@ impl Keepers<'_, '_> {
                 continue;
             }
             match value {
-                Value::Receiver(c) if *c == self.channel => {
+                kept if self.is_kept(*kept) => {
                     let span = self.program.code.field_span(*path, *name).unwrap_or(literal);
                     return Some(Keeper::Field(*name, span));
                 }

@@ -56,10 +56,21 @@ pub enum Keeper {
 /// Calls between a send and the keeper's body that are followed.
 const MAX_CHAIN: usize = 8;
 
+/// Which end of a channel is kept while an operation on the other one waits.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum End {
+    /// Some sending end that keeps the channel open.
+    Sender,
+    /// Some receiving end.
+    Receiver,
+}
+
 /// Searches of one program for keepers.
 pub(crate) struct Keepers<'p, 'w> {
     program: &'p Program<'w>,
     channel: ChannelId,
+    /// What is kept.
+    end: End,
     /// Fields that something moves out of, borrows mutably or assigns: their contents may go.
     disturbed: &'p BTreeSet<Base>,
     /// The bodies whose runs make the channel, with the blocks that do.
@@ -72,9 +83,19 @@ impl<'p, 'w> Keepers<'p, 'w> {
         channel: ChannelId,
         disturbed: &'p BTreeSet<Base>,
     ) -> Self {
-        let mut keepers = Self { program, channel, disturbed, makers: BTreeMap::new() };
+        let end = End::Receiver;
+        let mut keepers = Self { program, channel, end, disturbed, makers: BTreeMap::new() };
         keepers.find_makers();
         keepers
+    }
+
+    /// Who keeps a sender, while something waits for the channel's end.
+    pub(crate) fn of_sender(
+        program: &'p Program<'w>,
+        channel: ChannelId,
+        disturbed: &'p BTreeSet<Base>,
+    ) -> Self {
+        Self { program, channel, end: End::Sender, disturbed, makers: BTreeMap::new() }
     }
 
     /// Follows the calls through which the channel is made, upwards.
@@ -112,6 +133,19 @@ impl<'p, 'w> Keepers<'p, 'w> {
         found
     }
 
+    /// The sends that wait without a limit, unless the channel has room for all, in order.
+    pub(crate) fn unlimited(&self) -> Vec<Span> {
+        let uses = &self.program.uses[self.channel.0 as usize];
+        let sends = uses
+            .sender
+            .iter()
+            .filter(|(op, site, _)| self.waits_for_ever(*op, *site) && self.exceeds(*site));
+        let mut spans: Vec<Span> = sends.map(|(_, _, span)| *span).collect();
+        spans.sort();
+        spans.dedup();
+        spans
+    }
+
     /// For each send, which of the premises hold.
     pub(crate) fn explain(&self) -> Vec<String> {
         let uses = &self.program.uses[self.channel.0 as usize];
@@ -127,6 +161,16 @@ impl<'p, 'w> Keepers<'p, 'w> {
                 )
             })
             .collect()
+    }
+
+    /// The first of these statements, which run one another from inside out, whose body keeps the
+    /// end until the statement is over; else what keeps it for ever, with the outermost.
+    pub(crate) fn along(&self, sites: &[Site]) -> Option<(usize, Keeper)> {
+        let found = sites.iter().enumerate().find_map(|(n, site)| {
+            let keeper = self.keeper_in_frame(*site)?;
+            Some((n, keeper))
+        });
+        found.or_else(|| Some((sites.len().checked_sub(1)?, self.forever()?)))
     }
 
     fn graph(&self, body: BodyRef) -> Option<&'p Graph> {
@@ -179,7 +223,11 @@ impl<'p, 'w> Keepers<'p, 'w> {
 
     fn forever(&self) -> Option<Keeper> {
         let uses = &self.program.uses[self.channel.0 as usize];
-        let leaked = uses.receiver.iter().find(|(op, ..)| *op == Operation::Leak);
+        let ends = match self.end {
+            End::Sender => &uses.sender,
+            End::Receiver => &uses.receiver,
+        };
+        let leaked = ends.iter().find(|(op, ..)| *op == Operation::Leak);
         if let Some((_, _, span)) = leaked {
             return Some(Keeper::Forever(*span));
         }
@@ -187,15 +235,27 @@ impl<'p, 'w> Keepers<'p, 'w> {
             let base = self.program.solver.node(id).base;
             let Base::Static(name) = base else { return None };
             let held = self.program.solver.within(id).into_iter().any(|(_, value)| match value {
-                Value::Receiver(channel) => channel == self.channel,
                 Value::Owner(literal) => self.owner_keeps(literal, 0).is_some(),
-                _ => false,
+                value => self.is_kept(value),
             });
-            if !held || self.disturbed.contains(&base) {
+            if !held || self.may_lose(base, name) {
                 return None;
             }
             self.program.code.static_span(name).map(Keeper::Forever)
         })
+    }
+
+    /// Whether something may be taken out of a static.
+    fn may_lose(&self, base: Base, name: Name) -> bool {
+        self.disturbed.contains(&base) && !self.program.code.is_set_once(name)
+    }
+
+    /// Whether a value is the end that is looked for.
+    fn is_kept(&self, value: Value) -> bool {
+        match self.end {
+            End::Sender => value == Value::Sender { channel: self.channel, strong: true },
+            End::Receiver => value == Value::Receiver(self.channel),
+        }
     }
 
     fn climb(&self, site: Site, path: &mut Vec<RunEdge>) -> Option<Keeper> {

@@ -5,12 +5,15 @@
 //! Shared between threads; nothing here changes while a program is solved.
 
 mod declared;
+mod entries;
 mod reach;
 mod roots;
 mod types;
+mod waiting;
 
 use std::sync::{Arc, OnceLock};
 
+pub use entries::{Entry, Runtime};
 pub use reach::Reach;
 pub use roots::Roots;
 use roots::Words;
@@ -38,6 +41,8 @@ pub struct Code<'w> {
     /// What libraries do.
     pub models: &'static Models,
     mentions: Vec<OnceLock<Mentions>>,
+    /// The files of each crate, in order.
+    files: Vec<Vec<FileId>>,
     words: Words,
 }
 
@@ -51,18 +56,29 @@ impl<'w> Code<'w> {
     /// Nothing is computed yet but the names that make a body interesting.
     pub fn new(names: &'w Names<'w>, typer: &'w Typer<'w>, models: &'static Models) -> Self {
         let workspace = names.workspace();
+        let mut files = vec![Vec::new(); workspace.crates.len()];
+        for (n, file) in workspace.files.iter().enumerate() {
+            if let Some((krate, _)) = file.owner {
+                files[krate.0 as usize].push(FileId(n as u32));
+            }
+        }
         Self {
             workspace,
             names,
             typer,
             models,
             mentions: workspace.crates.iter().map(|_| OnceLock::new()).collect(),
+            files,
             words: Words::new(models),
         }
     }
 
     fn mentions(&self, krate: CrateId) -> &Mentions {
-        self.mentions[krate.0 as usize].get_or_init(|| Mentions::of(krate, &self.workspace.files))
+        let krate = krate.0 as usize;
+        self.mentions[krate].get_or_init(|| {
+            let files = self.files[krate].iter();
+            Mentions::of(files.map(|id| (*id, self.workspace.file(*id))))
+        })
     }
 
     /// The graphs of a body and of the closures and async blocks inside it,

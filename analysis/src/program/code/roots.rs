@@ -5,13 +5,15 @@
 //! Over-approximates: whoever writes the name may mean that function.
 //! Cost: one pass over the expressions of all bodies.
 
+use rustc_hash::FxHashSet;
+
 use super::Code;
 use crate::domain::effect::{LockKind, WaitMode};
 use crate::domain::{FileId, Name};
 use crate::load::Context;
 use crate::models::Models;
 use crate::models::entry::ModelEffect;
-use crate::syntax::ir::{Body, BodyId, Expr};
+use crate::syntax::ir::{Body, BodyId, Expr, Macro};
 
 /// The bodies of one package where questions begin, each list in order.
 #[derive(Clone, Debug, Default)]
@@ -20,21 +22,25 @@ pub struct Roots {
     pub creating: Vec<(FileId, BodyId)>,
     /// Those that name a function which starts a task or thread.
     pub starting: Vec<(FileId, BodyId)>,
+    /// Which package of the workspace it is.
+    pub package: usize,
     /// Those that name a method which takes a lock.
     pub locking: Vec<(FileId, BodyId)>,
     /// Those with a `loop` or `while`, or a `for` over an open range.
     pub looping: Vec<(FileId, BodyId)>,
     /// Those that name a function which ends the process.
     pub exiting: Vec<(FileId, BodyId)>,
+    /// Those with a `join!`.
+    pub joining: Vec<(FileId, BodyId)>,
 }
 
-/// Names of library functions that make a body interesting, sorted.
+/// Names of library functions that make a body interesting.
 #[derive(Debug)]
 pub(super) struct Words {
-    creating: Vec<Name>,
-    starting: Vec<Name>,
-    locking: Vec<Name>,
-    exiting: Vec<Name>,
+    creating: FxHashSet<Name>,
+    starting: FxHashSet<Name>,
+    locking: FxHashSet<Name>,
+    exiting: FxHashSet<Name>,
 }
 
 impl Words {
@@ -61,18 +67,23 @@ struct Has {
     locks: bool,
     loops: bool,
     exits: bool,
+    joins: bool,
 }
 
 impl Code<'_> {
     /// For each package, the bodies in these contexts where questions begin.
     pub fn roots(&self, contexts: &[Context]) -> Vec<Roots> {
         let mut found = vec![Roots::default(); self.workspace.packages.len()];
+        for (package, roots) in found.iter_mut().enumerate() {
+            roots.package = package;
+        }
         for (n, file) in self.workspace.files.iter().enumerate() {
             let Some((krate, _)) = file.owner else { continue };
             let package = self.workspace.crates[krate.0 as usize].package;
             for (b, body) in file.ir.bodies.iter().enumerate() {
                 let has = self.words.of(body);
-                if !(has.creates || has.starts || has.locks || has.loops || has.exits) {
+                let any = has.creates || has.starts || has.locks || has.loops;
+                if !(any || has.exits || has.joins) {
                     continue;
                 }
                 let (file, body) = (FileId(n as u32), BodyId(b as u32));
@@ -87,6 +98,7 @@ impl Code<'_> {
                     (has.locks, &mut roots.locking),
                     (has.loops, &mut roots.looping),
                     (has.exits, &mut roots.exiting),
+                    (has.joins, &mut roots.joining),
                 ] {
                     if yes {
                         list.push((file, body));
@@ -106,13 +118,12 @@ impl Words {
                 Expr::Path(path) => {
                     let last = path.segments.last().map(|s| s.name);
                     // Not the methods of that name: `handle.abort()`.
-                    has.exits |= last.is_some_and(|n| self.exiting.binary_search(&n).is_ok());
+                    has.exits |= last.is_some_and(|n| self.exiting.contains(&n));
                     last
                 }
                 Expr::Method(call) => {
                     // A lock is taken without arguments; `read` and `write` with some are I/O.
-                    has.locks |=
-                        call.args.is_empty() && self.locking.binary_search(&call.name).is_ok();
+                    has.locks |= call.args.is_empty() && self.locking.contains(&call.name);
                     Some(call.name)
                 }
                 Expr::Loop { .. } | Expr::While { .. } => {
@@ -123,11 +134,15 @@ impl Words {
                     has.loops |= matches!(body[each.iter], Expr::Range { end: None, .. });
                     None
                 }
+                Expr::Macro(call) => {
+                    has.joins |= matches!(call.kind, Macro::Join { fallible: false, .. });
+                    None
+                }
                 _ => None,
             };
             if let Some(name) = name {
-                has.creates |= self.creating.binary_search(&name).is_ok();
-                has.starts |= self.starting.binary_search(&name).is_ok();
+                has.creates |= self.creating.contains(&name);
+                has.starts |= self.starting.contains(&name);
             }
         }
         has

@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use super::Code;
 use crate::domain::Name;
-use crate::flow::graph::{Graph, Operand};
+use crate::flow::graph::{Call, Callee, Graph, Operand};
 use crate::models::FnModel;
 use crate::models::entry::{Kind, ModelEffect};
 use crate::names::{DefId, DefKind};
@@ -59,6 +59,20 @@ impl Code<'_> {
     /// The path that stands for a variant's fields.
     pub fn variant(&self, path: Name, variant: Name) -> Name {
         Name::new(&format!("{path}::{variant}"))
+    }
+
+    /// The declared types of all fields of a workspace type, of every variant and `cfg`.
+    pub fn fields_of(&self, path: Name) -> Vec<Ty> {
+        let is_data =
+            |id: &&DefId| matches!(self.names.def(**id).kind, DefKind::Struct | DefKind::Enum);
+        let mut found = Vec::new();
+        for id in self.names.at(path).iter().filter(is_data) {
+            let fields = self.typer.fields(*id);
+            found.extend(fields.fields.iter().map(|(_, ty)| ty.clone()));
+            let variants = fields.variants.iter().flat_map(|(_, parts)| parts);
+            found.extend(variants.map(|(_, ty)| ty.clone()));
+        }
+        found
     }
 
     /// Behind one reference, owner or guard.
@@ -133,6 +147,34 @@ impl Code<'_> {
             Ty::Tuple(parts) => parts.iter().any(|part| self.is_cell(part)),
             Ty::Ref(inner, _) | Ty::Ptr(inner) | Ty::Slice(inner) => self.is_cell(inner),
             Ty::Unknown => true,
+            _ => false,
+        }
+    }
+
+    /// Whether a call only makes one value of another: `from`, `into`, derived ones.
+    pub fn is_plain_conversion(&self, call: &Call) -> bool {
+        matches!(&call.callee, Callee::Unmodelled(path) if path.as_str().starts_with("std::"))
+    }
+
+    /// Whether nothing is taken out of a static again: it is filled once, if not at the start.
+    pub fn is_set_once(&self, path: Name) -> bool {
+        let ids = self.names.at(path).iter().copied();
+        let mut statics = ids.filter(|id| self.names.def(*id).kind == DefKind::Static);
+        let (Some(id), None) = (statics.next(), statics.next()) else { return false };
+        self.keeps_content(&self.typer.static_ty(id))
+    }
+
+    fn keeps_content(&self, ty: &Ty) -> bool {
+        match ty {
+            Ty::Adt(path, args) => match self.models.ty(*path).map(|model| &model.kind) {
+                Some(Kind::Sender { .. } | Kind::Receiver) => true,
+                Some(Kind::Plain | Kind::Pointer) => args.iter().all(|arg| self.keeps_content(arg)),
+                Some(_) => false,
+                None => self.is_workspace_type(*path),
+            },
+            Ty::Tuple(parts) => parts.iter().all(|part| self.keeps_content(part)),
+            // What makes a lazy one is no content.
+            Ty::Fn(..) => true,
             _ => false,
         }
     }

@@ -8,7 +8,7 @@ use super::{Transfer, node_of};
 use crate::domain::effect::{LockKind, SendMode, WaitMode};
 use crate::domain::{ReasonKind, Span};
 use crate::flow::graph::{Call, Const, Operand};
-use crate::models::entry::{Arg, Capacity, ModelEffect, SelfKind};
+use crate::models::entry::{Arg, Capacity, ModelEffect, SelfKind, Times};
 use crate::models::{FnModel, Kind};
 use crate::program::solve::NodeId;
 use crate::program::value::{Base, ChannelId, Value};
@@ -80,6 +80,15 @@ impl Transfer<'_, '_> {
                     let trigger =
                         Trigger::Runs { site, params: vec![], positional: false, into, run, span };
                     self.on(arg(*which), trigger);
+                    // A set keeps the handles of what it starts.
+                    if let (Some(Kind::HandleSet(_)), Some(into)) =
+                        (self.receiver_kind(call), receiver)
+                    {
+                        let params = vec![];
+                        let kept =
+                            Trigger::Runs { site, params, positional: false, into, run, span };
+                        self.on(arg(*which), kept);
+                    }
                 }
                 ModelEffect::Runs(which, times) => {
                     let params = args
@@ -88,12 +97,26 @@ impl Transfer<'_, '_> {
                         .copied()
                         .filter(|a| Some(*a) != arg(*which))
                         .collect();
+                    let whole = *times != Times::AtMostOnce;
+                    let op = if whole { Operation::Join } else { Operation::Race };
+                    self.on(arg(*which), Trigger::Op(op, site, span));
                     let run = Run::Closure(*times);
                     let trigger =
                         Trigger::Runs { site, params, positional: false, into, run, span };
                     self.on(arg(*which), trigger);
                 }
-                ModelEffect::Join(_) => self.on(receiver, Trigger::Joined { into, span }),
+                ModelEffect::Join(mode) => {
+                    let op = match mode {
+                        WaitMode::Await | WaitMode::Block => Operation::Join,
+                        WaitMode::Timed => Operation::Race,
+                        WaitMode::Try => Operation::Probe,
+                    };
+                    self.on(receiver, Trigger::Op(op, site, span));
+                    self.on(receiver, Trigger::Joined { into, span });
+                }
+                ModelEffect::Abort => {
+                    self.on(receiver, Trigger::Op(Operation::Stop, site, span));
+                }
                 ModelEffect::Leak(which) => {
                     self.on(arg(*which), Trigger::Op(Operation::Leak, site, span));
                 }
@@ -112,14 +135,18 @@ impl Transfer<'_, '_> {
                 ModelEffect::Fire
                 | ModelEffect::Observe(_)
                 | ModelEffect::Wait(..)
-                | ModelEffect::Abort
                 | ModelEffect::Sticky(_)
+                | ModelEffect::Ended(..)
+                | ModelEffect::Fails
+                | ModelEffect::Maps(..)
                 | ModelEffect::Never
+                | ModelEffect::Runtime(_)
                 | ModelEffect::Exit
                 | ModelEffect::Drives(_)
                 | ModelEffect::Detach
                 | ModelEffect::Endless
                 | ModelEffect::EndlessIf(_)
+                | ModelEffect::Exhausts(_)
                 | ModelEffect::Panic(_)
                 | ModelEffect::Cancel(_) => {}
             }

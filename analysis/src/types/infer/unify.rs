@@ -43,7 +43,15 @@ fn var_name(n: usize) -> Name {
 /// The number of a variable.
 pub(in crate::types) fn var_of(ty: &Ty) -> Option<usize> {
     let Ty::Param(name, _) = ty else { return None };
-    name.as_str().strip_prefix('?')?.parse().ok()
+    if name.as_str().as_bytes().first() != Some(&b'?') {
+        return None;
+    }
+    name.as_str()[1..].parse().ok()
+}
+
+/// Whether a variable or an associated type is in it; of deeper types that is not looked for.
+fn is_open(ty: &Ty) -> bool {
+    ty.any(MAX_DEPTH, |t| var_of(t).is_some() || as_projection(t).is_some())
 }
 
 impl<'t, 'w> Solver<'t, 'w> {
@@ -68,6 +76,9 @@ impl<'t, 'w> Solver<'t, 'w> {
 
     /// A type with a variable for everything unknown in it.
     pub fn open(&mut self, ty: &Ty) -> Ty {
+        if !ty.any(MAX_DEPTH, Ty::is_unknown) {
+            return ty.clone();
+        }
         self.map(ty, &mut |this, t| matches!(t, Ty::Unknown).then(|| this.fresh()), 0)
     }
 
@@ -94,6 +105,9 @@ impl<'t, 'w> Solver<'t, 'w> {
 
     /// Everything known put in; open variables and projections stay.
     pub fn resolve(&mut self, ty: &Ty) -> Ty {
+        if !is_open(ty) {
+            return ty.clone();
+        }
         self.map(
             ty,
             &mut |this, t| {
@@ -116,6 +130,9 @@ impl<'t, 'w> Solver<'t, 'w> {
     /// Everything known put in, `Unknown` for the rest.
     pub fn close(&mut self, ty: &Ty) -> Ty {
         let ty = self.resolve(ty);
+        if !is_open(&ty) {
+            return ty;
+        }
         self.map(
             &ty,
             &mut |_, t| (var_of(t).is_some() || as_projection(t).is_some()).then_some(Ty::Unknown),

@@ -1,0 +1,141 @@
+//! What a lint may ask of the waits on the main path.
+//!
+//! In:  the main paths of a package; a program in which their channels were followed.
+//! Out: waits without a limit, and the proofs that they never end.
+//! Cost: nothing in a package without `main`, tests or anything that runs beside them.
+
+use std::collections::BTreeSet;
+
+use super::Facts;
+use crate::domain::{Name, Range, Span};
+use crate::flow::graph::StmtKind;
+use crate::program::code::{Entry, Runtime};
+use crate::program::path::{Paths, outermost};
+use crate::program::stuck::{Never, Stuck};
+use crate::program::value::Base;
+use crate::program::waits::{Event, Wait};
+use crate::program::{Program, Seeds};
+
+/// The main paths of a package, and its program with all channels.
+#[derive(Debug, Default)]
+pub(super) struct Main<'w> {
+    paths: Paths,
+    /// Solved when something waits on a path.
+    program: Option<(Program<'w>, BTreeSet<Base>)>,
+}
+
+/// A wait without a limit on the path from `main` or a test.
+#[derive(Clone, Copy, Debug)]
+pub struct MainWait<'f, 'w> {
+    facts: &'f Facts<'w>,
+    frame: usize,
+    wait: &'f Wait,
+}
+
+impl<'w> Main<'w> {
+    fn of(facts: &Facts<'w>) -> Self {
+        let code = &facts.bodies.code;
+        let roots = &facts.roots;
+        let creating = code.making(&roots.creating);
+        if creating.is_empty() && roots.starting.is_empty() {
+            return Self::default();
+        }
+        let entries = code.entries(roots.package, &facts.contexts);
+        if entries.is_empty() {
+            return Self::default();
+        }
+        let may_wait = code.may_wait(roots.package, &creating);
+        let paths = Paths::of(&facts.bodies, entries, &may_wait, &creating);
+        let program = outermost(&paths).map(|bodies| {
+            let seeds = Seeds { bodies, all_channels: true, ..Seeds::default() };
+            let program = Program::new(&facts.bodies, &seeds);
+            let disturbed = crate::program::alive::disturbed(&program);
+            (program, disturbed)
+        });
+        Self { paths, program }
+    }
+}
+
+pub(super) fn all<'f, 'w>(facts: &'f Facts<'w>) -> Vec<MainWait<'f, 'w>> {
+    let main = facts.main.get_or_init(|| Main::of(facts));
+    let mut waits: Vec<MainWait<'f, 'w>> =
+        main.paths.waits().map(|(frame, wait)| MainWait { facts, frame, wait }).collect();
+    waits.sort_by_key(|wait| (wait.wait.span, wait.frame));
+    waits
+}
+
+impl<'f, 'w> MainWait<'f, 'w> {
+    fn main(&self) -> &'f Main<'w> {
+        self.facts.main.get_or_init(|| Main::of(self.facts))
+    }
+
+    /// Its code.
+    pub fn span(&self) -> Span {
+        self.wait.span
+    }
+
+    /// What it waits for.
+    pub fn event(&self) -> Event {
+        self.wait.event
+    }
+
+    /// Whether it blocks its thread; else it suspends the task that it is in.
+    pub fn blocks(&self) -> bool {
+        self.wait.blocks
+    }
+
+    /// Whether it waits for bodies that can't outlive the scope it is in.
+    pub fn is_scoped(&self) -> bool {
+        self.wait.scoped
+    }
+
+    /// The `main` or test whose path it is on.
+    pub fn entry(&self) -> &'f Entry {
+        let paths = &self.main().paths;
+        &paths.entries[paths.frames[self.frame].entry]
+    }
+
+    /// The runtime that drives the future it is in.
+    pub fn runtime(&self) -> Option<Runtime> {
+        self.main().paths.frames[self.frame].around.runtime
+    }
+
+    /// The calls that lead to it, outermost first.
+    pub fn calls(&self) -> Vec<Span> {
+        let mut calls: Vec<Span> =
+            self.main().paths.edges(self.frame).map(|edge| edge.span).collect();
+        calls.reverse();
+        calls
+    }
+
+    /// Why it never ends, or what it stops.
+    pub fn never(&self) -> Option<Never> {
+        let main = self.main();
+        let (program, disturbed) = main.program.as_ref()?;
+        let search = Stuck {
+            store: &self.facts.bodies,
+            program,
+            paths: &main.paths,
+            disturbed,
+            package: self.facts.roots.package,
+        };
+        search.never(self.frame, self.wait)
+    }
+
+    /// Where the method's name stands, the name of its async sibling, and where the call ends; if
+    /// the call is directly in async code and its result can be awaited.
+    pub fn async_sibling(&self) -> Option<(Span, Name, Span)> {
+        let code = &self.facts.bodies.code;
+        let body = self.wait.site.body;
+        let name = self.wait.name.filter(|_| self.wait.panics_in_async && code.is_async(body))?;
+        let built = self.facts.bodies.get(body)?;
+        let stmt = built.graph.blocks.get(self.wait.site.block.0 as usize)?;
+        let StmtKind::Call(call) = &stmt.stmts.get(self.wait.site.stmt as usize)?.kind else {
+            return None;
+        };
+        let sibling = Name::new(call.name.as_str().strip_prefix("blocking_")?);
+        let model = code.models.method(call.arg_tys.first()?.peel_refs().path()?, sibling)?;
+        let end = Range::new(self.wait.span.range.end, self.wait.span.range.end);
+        model.is_async.then_some((name.in_file(body.file), sibling, end.in_file(body.file)))
+    }
+}

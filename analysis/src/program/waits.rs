@@ -1,0 +1,342 @@
+//! Where a body waits without a limit: for a message, the end of another body, a notification.
+//!
+//! In:  one graph, the models of its callees.
+//! Out: [`Wait`]s in order of the code, and whether a loop around one ends only with its channel.
+//! Not here: waits for the network, files, children, locks and time.
+
+use super::{Code, Site};
+use crate::domain::effect::{OnDrop, WaitMode};
+use crate::domain::{Name, Range, Span};
+use crate::flow::graph::{
+    BlockId, Call, Callee, Edge, End, Graph, Loc, LocalId, Operand, Rvalue, StmtKind, Stop, Test,
+};
+use crate::flow::loops::Shape;
+use crate::models::FnModel;
+use crate::models::entry::{Arg, Kind, ModelEffect};
+use crate::types::Ty;
+
+/// What a wait is for.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum Event {
+    /// A message of a channel, or its end.
+    Message,
+    /// The end of another body.
+    Ended,
+    /// A token that another thread gives to this one.
+    Unpark,
+    /// Anything else: a notification, other parties of a barrier, a value that is set once.
+    Other(Name),
+}
+
+/// A point where a body waits, without a limit.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Wait {
+    /// Where it waits: a call, an await, or the head of a loop.
+    pub site: Site,
+    /// The operation's own place: the call that makes the awaited future.
+    pub made: Site,
+    /// Its code.
+    pub span: Span,
+    /// What for.
+    pub event: Event,
+    /// Whether it blocks its thread; else it suspends its task.
+    pub blocks: bool,
+    /// Whether the wait is for bodies of a scope that ends here.
+    pub scoped: bool,
+    /// Whether it takes all messages there are, until the channel ends.
+    pub whole: bool,
+    /// Whether it panics inside a runtime.
+    pub panics_in_async: bool,
+    /// The end or handle that it waits on.
+    pub on: Option<Loc>,
+    /// The method's name in source, if it is a method call.
+    pub name: Option<Range>,
+}
+
+/// Adaptors in a chain that are followed.
+const MAX_ADAPTORS: usize = 8;
+
+/// Whether a modelled wait of that kind is one that this module is about.
+pub(super) fn is_event(what: Name) -> bool {
+    ["notify", "party", "set", "unpark"].contains(&what.as_str())
+}
+
+/// The waits of a body, in order.
+pub fn waits(code: &Code<'_>, graph: &Graph) -> Vec<Wait> {
+    let mut found = Vec::new();
+    for (n, block) in graph.blocks.iter().enumerate() {
+        let site =
+            |stmt: usize| Site { body: graph.body, block: BlockId(n as u32), stmt: stmt as u32 };
+        for (index, stmt) in block.stmts.iter().enumerate() {
+            if let StmtKind::Call(call) = &stmt.kind
+                && let Callee::Model(model) = &call.callee
+            {
+                let span = stmt.range.in_file(graph.body.file);
+                found.extend(of_call(code, graph, call, model, site(index), span));
+            }
+        }
+        if let End::Branch(Test::Next(source), _) = &block.end {
+            found.extend(of_loop(code, graph, source, site(block.stmts.len())));
+        }
+    }
+    found
+}
+
+fn of_call(
+    code: &Code<'_>,
+    graph: &Graph,
+    call: &Call,
+    model: &'static FnModel,
+    made: Site,
+    span: Span,
+) -> Option<Wait> {
+    let Some((event, mode)) = event_of(model) else {
+        return exhausted(code, graph, call, model, made, span);
+    };
+    let site = match mode {
+        WaitMode::Block => made,
+        WaitMode::Await => awaited_at(graph, call)?,
+        WaitMode::Timed | WaitMode::Try => return None,
+    };
+    let runs = |e: &ModelEffect| matches!(e, ModelEffect::Runs(..));
+    let scoped = event == Event::Ended
+        && (model.effects.iter().any(runs)
+            || call.arg_tys.first().and_then(|ty| code.kind(ty))
+                == Some(&Kind::Handle(OnDrop::Join)));
+    let on = call.args.first().filter(|_| model.receiver.is_some()).and_then(loc_of).cloned();
+    let panics = |e: &ModelEffect| matches!(e, ModelEffect::Panic(when) if *when == "in_async");
+    Some(Wait {
+        site,
+        made,
+        span,
+        event,
+        blocks: mode == WaitMode::Block,
+        scoped,
+        whole: false,
+        panics_in_async: model.effects.iter().any(panics),
+        on,
+        name: call.receiver_known.then_some(call.name_range),
+    })
+}
+
+fn event_of(model: &FnModel) -> Option<(Event, WaitMode)> {
+    model.effects.iter().find_map(|effect| match effect {
+        ModelEffect::Recv(mode) => Some((Event::Message, *mode)),
+        ModelEffect::Join(mode) => Some((Event::Ended, *mode)),
+        ModelEffect::Wait(mode, what) if *what == "unpark" => Some((Event::Unpark, *mode)),
+        ModelEffect::Wait(mode, what) if is_event(*what) => Some((Event::Other(*what), *mode)),
+        _ => None,
+    })
+}
+
+/// `rx.iter().map(…).sum()`: takes messages until the channel ends.
+fn exhausted(
+    code: &Code<'_>,
+    graph: &Graph,
+    call: &Call,
+    model: &'static FnModel,
+    made: Site,
+    span: Span,
+) -> Option<Wait> {
+    let all = |e: &ModelEffect| matches!(e, ModelEffect::Exhausts(Arg::Receiver));
+    let source = loc_of(call.args.first().filter(|_| model.effects.iter().any(all))?)?;
+    // What is collected into a `Result` or `Option` may stop early.
+    let into = &graph.locals[call.into.local.0 as usize].ty;
+    if matches!(model.ret, Ty::Param(..))
+        && (into.is_unknown() || code.kind(into) == Some(&Kind::Wrapper))
+        || !is_of_messages(code, graph, source)
+    {
+        return None;
+    }
+    Some(Wait {
+        site: made,
+        made,
+        span,
+        event: Event::Message,
+        blocks: true,
+        scoped: false,
+        whole: true,
+        panics_in_async: false,
+        on: Some(source.clone()),
+        name: None,
+    })
+}
+
+/// Whether a place is an iterator over messages, or an adaptor of one that ends with it.
+fn is_of_messages(code: &Code<'_>, graph: &Graph, source: &Loc) -> bool {
+    if receives_by_next(code, &super::transfer::type_of(code, graph, source)) {
+        return true;
+    }
+    let mut slot = source.local;
+    for _ in 0..MAX_ADAPTORS {
+        let made = graph.blocks.iter().flat_map(|b| &b.stmts).find_map(|stmt| match &stmt.kind {
+            StmtKind::Call(call) if call.into.local == slot => Some((call, call.args.first()?)),
+            _ => None,
+        });
+        let Some((call, Operand::Move(from) | Operand::Copy(from))) = made else { return false };
+        let adapts = |e: &ModelEffect| matches!(e, ModelEffect::EndlessIf(Arg::Receiver));
+        if !matches!(&call.callee, Callee::Model(model) if model.effects.iter().any(adapts)) {
+            return false;
+        }
+        if receives_by_next(code, &super::transfer::type_of(code, graph, from)) {
+            return true;
+        }
+        slot = from.local;
+    }
+    false
+}
+
+/// `for x in source`, where the next element is a message.
+fn of_loop(code: &Code<'_>, graph: &Graph, source: &Loc, site: Site) -> Option<Wait> {
+    if !is_of_messages(code, graph, source) {
+        return None;
+    }
+    let range = graph.locals[source.local.0 as usize].range;
+    Some(Wait {
+        site,
+        made: site,
+        span: range.in_file(graph.body.file),
+        event: Event::Message,
+        blocks: true,
+        scoped: false,
+        whole: false,
+        panics_in_async: false,
+        on: Some(source.clone()),
+        name: None,
+    })
+}
+
+/// Whether iterating over a value of that type blocks until a message comes.
+fn receives_by_next(code: &Code<'_>, ty: &Ty) -> bool {
+    let Some(path) = ty.peel_refs().path() else { return false };
+    let method = |path: Name, name: &str| code.models.method(path, Name::new(name));
+    let blocks = |model: &FnModel| {
+        model.effects.iter().any(|e| matches!(e, ModelEffect::Recv(WaitMode::Block)))
+    };
+    if code.kind(ty) != Some(&Kind::Receiver) {
+        return false;
+    }
+    let own = method(path, "next").filter(|model| !model.effects.is_empty());
+    own.map_or_else(
+        || {
+            let made = method(path, "into_iter").and_then(|model| model.ret.path());
+            made.and_then(|iter| method(iter, "next")).is_some_and(blocks)
+        },
+        blocks,
+    )
+}
+
+/// Where the future of a call is awaited in place.
+pub(super) fn awaited_at(graph: &Graph, call: &Call) -> Option<Site> {
+    let mut names = vec![call.into.local];
+    for (n, block) in graph.blocks.iter().enumerate() {
+        for (index, stmt) in block.stmts.iter().enumerate() {
+            match &stmt.kind {
+                StmtKind::Assign(into, Rvalue::Use(Operand::Move(from)))
+                    if names.contains(&from.local) =>
+                {
+                    names.push(into.local);
+                }
+                StmtKind::Await { future, joined: false, .. } if names.contains(&future.local) => {
+                    let block = BlockId(n as u32);
+                    return Some(Site { body: graph.body, block, stmt: index as u32 });
+                }
+                _ => {}
+            }
+        }
+    }
+    None
+}
+
+fn loc_of(operand: &Operand) -> Option<&Loc> {
+    match operand {
+        Operand::Move(loc) | Operand::Copy(loc) => Some(loc),
+        Operand::Const(_) => None,
+    }
+}
+
+/// Whether a wait goes on until its channel ends: it takes all messages, or nothing else leaves
+/// the innermost loop around it, but for panics. There may be no way out at all.
+pub fn lasts_until_the_end(graph: &Graph, shape: &Shape, wait: &Wait) -> bool {
+    if wait.event != Event::Message || wait.whole {
+        return wait.whole;
+    }
+    let loops = graph.loops.iter().map(|each| shape.natural_loop(each.head));
+    let around = loops.filter(|members| members.contains(&wait.site.block));
+    let Some(members) = around.min_by_key(Vec::len) else { return false };
+    let results = results(graph, wait);
+    members.iter().all(|member| {
+        shape.next(*member).iter().all(|next| {
+            members.contains(next)
+                || only_panics(graph, shape, *next)
+                || by_the_end(graph, *member, *next, wait, &results)
+        })
+    })
+}
+
+/// The slots that hold what the wait gave, whole.
+fn results(graph: &Graph, wait: &Wait) -> Vec<LocalId> {
+    let block = &graph.blocks[wait.site.block.0 as usize];
+    let mut slots = match block.stmts.get(wait.site.stmt as usize).map(|stmt| &stmt.kind) {
+        Some(StmtKind::Call(call)) => vec![call.into.local],
+        Some(StmtKind::Await { into, .. }) => vec![into.local],
+        _ => return Vec::new(),
+    };
+    for stmt in graph.blocks.iter().flat_map(|b| &b.stmts) {
+        if let StmtKind::Assign(into, Rvalue::Use(Operand::Move(from) | Operand::Copy(from))) =
+            &stmt.kind
+            && from.steps.is_empty()
+            && into.steps.is_empty()
+            && slots.contains(&from.local)
+        {
+            slots.push(into.local);
+        }
+    }
+    slots
+}
+
+/// Whether that edge is taken because the channel has ended.
+fn by_the_end(graph: &Graph, from: BlockId, to: BlockId, wait: &Wait, results: &[LocalId]) -> bool {
+    let End::Branch(test, edges) = &graph.blocks[from.0 as usize].end else { return false };
+    let taken = || edges.iter().filter(|(_, target)| *target == to).map(|(edge, _)| edge);
+    match test {
+        Test::Next(_) => from == wait.site.block && taken().all(|edge| *edge != Edge::Bool(true)),
+        Test::Variant(loc) => {
+            let whole = loc.steps.is_empty() && results.contains(&loc.local);
+            let message =
+                |edge: &Edge| matches!(edge, Edge::Is(name) if *name == "Ok" || *name == "Some");
+            whole
+                && taken().all(|edge| !message(edge))
+                && edges.iter().any(|(edge, _)| message(edge))
+                || whole
+                    && taken().all(
+                        |edge| matches!(edge, Edge::Is(name) if *name == "Err" || *name == "None"),
+                    )
+        }
+        Test::Bool(_) | Test::Other(_) => false,
+    }
+}
+
+/// Whether everything from that block on ends in a panic.
+fn only_panics(graph: &Graph, shape: &Shape, from: BlockId) -> bool {
+    let mut seen = vec![from];
+    let mut next = 0;
+    while let Some(block) = seen.get(next).copied() {
+        next += 1;
+        match graph.blocks[block.0 as usize].end {
+            End::Stop(Stop::Panic) => {}
+            End::Return | End::Stop(_) => return false,
+            _ => {
+                for to in shape.next(block) {
+                    if !seen.contains(to) {
+                        seen.push(*to);
+                    }
+                }
+            }
+        }
+        if seen.len() > 64 {
+            return false;
+        }
+    }
+    true
+}

@@ -1,0 +1,108 @@
+//! A loop that nothing leaves although something waits for it, or whose source is over.
+//! In: the ends of bodies, who waits for them, spins. Out: at most one finding per loop.
+
+use conc_analysis::ends::joined::{How, Joined};
+use conc_analysis::ends::over::Cause;
+use conc_analysis::ends::sticky::Spin;
+use conc_analysis::ends::{Endless, LooksLike};
+use conc_analysis::facts::Facts;
+
+use crate::{Diagnostic, Group, Lint};
+
+/// See the module.
+pub static LINT: Lint = Lint {
+    id: "loop_without_exit",
+    area: "loops",
+    group: Group::Suspicious,
+    level: None,
+    since: "0.1.0",
+    docs: include_str!("loop_without_exit.md"),
+    check,
+};
+
+fn check(facts: &Facts<'_>, out: &mut Vec<Diagnostic>) {
+    let spins = facts.spins();
+    let joined = facts.joined_loops();
+    let is_spin = |j: &&Joined| spins.iter().any(|spin| spin.keyword == place(j));
+    out.extend(spins.iter().map(spinning));
+    out.extend(joined.iter().filter(|j| !is_spin(j)).map(waited_for));
+}
+
+/// The loop's keyword, or the wait that never completes.
+fn place(joined: &Joined) -> conc_analysis::domain::Span {
+    match joined.never_ends.endless {
+        Endless::Loop { keyword, .. } | Endless::Wait(keyword) => keyword,
+    }
+}
+
+fn waited_for(joined: &Joined) -> Diagnostic {
+    let title = "this never ends, and something waits for its end";
+    let primary = match joined.never_ends.endless {
+        Endless::Loop { .. } => "no path leaves this loop",
+        Endless::Wait(_) => "this never completes",
+    };
+    let wait = match joined.how {
+        How::Handle => "waits for it here, for ever",
+        How::Set => "waits here for all of the set, for ever",
+        How::Scope => "the end of this scope waits for it, for ever",
+        How::Beside => "waits here for all of these, for ever",
+    };
+    let mut finding =
+        Diagnostic::new(&LINT, title, place(joined), primary).label(joined.wait, wait);
+    if let Some(started) = joined.started {
+        finding = finding.label(started, "it is started here");
+    }
+    for rejected in joined.never_ends.rejected.iter().take(2) {
+        finding = finding.label(rejected.span, look_alike(rejected.why));
+    }
+    finding
+        .label(joined.behind, "never gets here")
+        .help("leave the loop on a flag, a token or a closed channel, or abort it before the wait")
+}
+
+fn look_alike(why: LooksLike) -> &'static str {
+    match why {
+        LooksLike::InnerBreak => "this leaves only the inner loop",
+        LooksLike::NestedReturn => "this leaves only the closure or block around it",
+        LooksLike::Else => "never taken: another arm always matches",
+        LooksLike::Unchanged => "the loop never changes what is tested here",
+        LooksLike::Endless => "this source never comes to an end",
+    }
+}
+
+fn spinning(spin: &Spin) -> Diagnostic {
+    let (title, operation, help) = match spin.cause {
+        Cause::Fails => (
+            "this loop retries at once for ever while the operation fails".to_owned(),
+            "may fail at once every time",
+            "pause before the next try, or give up after some",
+        ),
+        Cause::Over(cause) => (
+            format!("this loop spins for ever once {}", over(cause.as_str())),
+            "then returns at once, every time",
+            "leave the loop when this happens",
+        ),
+    };
+    let primary = "then turns without ever waiting";
+    let mut finding = Diagnostic::new(&LINT, title, spin.keyword, primary);
+    finding = finding.label(spin.operation, operation);
+    for call in spin.calls.iter().take(3) {
+        finding = finding.label(*call, "reached through this call");
+    }
+    if let Some(ignored) = spin.ignored {
+        finding = finding.label(ignored, "goes on from here as if nothing had happened");
+    }
+    finding.help(help)
+}
+
+/// What is over, in words.
+fn over(cause: &str) -> &'static str {
+    match cause {
+        "closed" => "the channel is closed",
+        "ended" => "the stream has ended",
+        "eof" => "the input has ended",
+        "empty" => "the set is empty",
+        "cancelled" => "the token is cancelled",
+        _ => "what it waits for has happened",
+    }
+}

@@ -1,0 +1,21 @@
+//! The packers end when the belt closes, but `belt` is dropped only after the join.
+//! run: hangs
+use std::sync::mpsc;
+use std::thread;
+
+fn main() {
+    let (belt, parcels) = mpsc::sync_channel::<u32>(4);
+    let packer = thread::spawn(move || {
+        let mut grams = 0;
+        while let Ok(parcel) = parcels.recv() {
+            grams += parcel;
+        }
+        grams
+    });
+    for parcel in [250, 900, 1200] {
+        belt.send(parcel).expect("the packer is there");
+    }
+    let grams = packer.join().expect("the packer does not panic"); //~ blocking_recv_on_main
+    drop(belt);
+    println!("{grams} g packed");
+}

@@ -1,0 +1,16 @@
+//! The desk stops when the van says that it is empty.
+//! run: ends
+use std::thread;
+
+mod desk;
+mod route;
+
+fn main() {
+    let (parcels, van) = flume::bounded(4);
+    let courier = thread::spawn(move || desk::Desk::new(route::Van::new(van)).deliver());
+    for parcel in ["a book", "a lamp"] {
+        parcels.send(parcel.to_owned()).expect("the courier is on the road");
+    }
+    drop(parcels);
+    println!("{:?}", courier.join());
+}
