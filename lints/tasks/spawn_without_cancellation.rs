@@ -78,7 +78,8 @@ fn check(facts: &Facts<'_>, out: &mut Vec<Diagnostic>) {
     }
 }
 
-fn reason(why: LooksLike) -> &'static str {
+/// Why something that looks like an exit is none.
+pub(crate) fn reason(why: LooksLike) -> &'static str {
     match why {
         LooksLike::InnerBreak => "this leaves only the inner loop",
         LooksLike::NestedReturn => "this leaves only the closure or block around it",

@@ -32,6 +32,18 @@ pub enum Cause {
 }
 
 impl Cause {
+    /// What is over, in words.
+    pub fn text(over: Name) -> &'static str {
+        match over.as_str() {
+            "closed" => "the channel is closed",
+            "ended" => "the stream has ended",
+            "eof" => "the input has ended",
+            "empty" => "the set is empty",
+            "cancelled" => "the token is cancelled",
+            _ => "what it waits for has happened",
+        }
+    }
+
     /// Whether every kind of `select!` polls the operation again once it is over.
     fn keeps_its_arm(self) -> bool {
         !matches!(self, Self::Over(cause) if cause == "ended" || cause == "empty")
