@@ -168,6 +168,14 @@ table! {
         "struct Q { rx: std::sync::mpsc::Receiver<u8> }
          impl Q { fn next(&self) -> Option<u8> { self.rx.recv().ok() } }
          fn f(q: Q) { while let Some(n) = q.next() { use_it(n); } }" => [];
+    a_closure_for_messages_only:
+        "struct Q { rx: std::sync::mpsc::Receiver<u8> }
+         impl Q { fn next(&self) -> Result<u8, ()> { self.rx.recv().map(|n| other::parse(n)).map_err(|_| ()) } }
+         fn f(q: Q) { loop { if let Ok(n) = q.next() { use_it(n); } } }" => ["closed, 1 down"];
+    a_closure_for_the_end_that_is_not_seen:
+        "struct Q { rx: std::sync::mpsc::Receiver<u8> }
+         impl Q { fn next(&self) -> Result<u8, ()> { self.rx.recv().map_err(|_| other::pause()) } }
+         fn f(q: Q) { loop { if let Ok(n) = q.next() { use_it(n); } } }" => [];
     a_trait_with_one_implementation:
         "trait Source { fn next(&mut self) -> Option<u8>; }
          struct Q { rx: std::sync::mpsc::Receiver<u8> }
