@@ -134,7 +134,9 @@ impl Search<'_, '_> {
                 continue;
             }
             let found = uses.joins.iter().find_map(|(site, span, node)| {
-                if mixed(&program, *node, body) {
+                // One that asks first does not wait.
+                let asks = uses.asked.contains(&site.body);
+                if asks || mixed(&program, *node, body) {
                     return None;
                 }
                 let (wait, how) = self.wait(*site, *span)?;

@@ -16,7 +16,7 @@ use crate::flow::graph::{
     BlockId, Call, Callee, End, Graph, Loc, LocalId, LocalKind, Rvalue, StmtKind, Test,
 };
 use crate::models::FnModel;
-use crate::models::entry::ModelEffect;
+use crate::models::entry::{Kind, ModelEffect};
 use crate::program::Site;
 use crate::syntax::ir::{Expr, Item, ItemKind, UseLeaf};
 use crate::types::Ty;
@@ -225,6 +225,11 @@ impl Reader<'_, '_, '_, '_> {
         range: Range,
         on: Ty,
     ) {
+        // A stream whose end is not known may have none.
+        let ends = self.walker.bodies.code.kind(&on) == Some(&Kind::Receiver);
+        if !ends && matches!(sticky.cause, Cause::Over(cause) if cause == "ended") {
+            return;
+        }
         // What is new each time is never over.
         if place.is_none() && sticky.cause != Cause::Fails {
             return;
