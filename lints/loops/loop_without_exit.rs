@@ -1,12 +1,13 @@
 //! A loop that nothing leaves although something waits for it, or whose source is over.
 //! In: the ends of bodies, who waits for them, spins. Out: at most one finding per loop.
 
-use conc_analysis::ends::joined::{How, Joined};
+use conc_analysis::ends::Endless;
+use conc_analysis::ends::joined::Joined;
 use conc_analysis::ends::over::Cause;
 use conc_analysis::ends::sticky::Spin;
-use conc_analysis::ends::{Endless, LooksLike};
 use conc_analysis::facts::Facts;
 
+use crate::tasks::spawn_without_cancellation::reason;
 use crate::{Diagnostic, Group, Lint};
 
 /// See the module.
@@ -23,16 +24,9 @@ pub static LINT: Lint = Lint {
 fn check(facts: &Facts<'_>, out: &mut Vec<Diagnostic>) {
     let spins = facts.spins();
     let joined = facts.joined_loops();
-    let is_spin = |j: &&Joined| spins.iter().any(|spin| spin.keyword == place(j));
+    let is_spin = |j: &&Joined| spins.iter().any(|spin| spin.keyword == j.place());
     out.extend(spins.iter().map(spinning));
     out.extend(joined.iter().filter(|j| !is_spin(j)).map(waited_for));
-}
-
-/// The loop's keyword, or the wait that never completes.
-fn place(joined: &Joined) -> conc_analysis::domain::Span {
-    match joined.never_ends.endless {
-        Endless::Loop { keyword, .. } | Endless::Wait(keyword) => keyword,
-    }
 }
 
 fn waited_for(joined: &Joined) -> Diagnostic {
@@ -41,33 +35,17 @@ fn waited_for(joined: &Joined) -> Diagnostic {
         Endless::Loop { .. } => "no path leaves this loop",
         Endless::Wait(_) => "this never completes",
     };
-    let wait = match joined.how {
-        How::Handle => "waits for it here, for ever",
-        How::Set => "waits here for all of the set, for ever",
-        How::Scope => "the end of this scope waits for it, for ever",
-        How::Beside => "waits here for all of these, for ever",
-    };
-    let mut finding =
-        Diagnostic::new(&LINT, title, place(joined), primary).label(joined.wait, wait);
+    let mut finding = Diagnostic::new(&LINT, title, joined.place(), primary)
+        .label(joined.wait, joined.how.text());
     if let Some(started) = joined.started {
         finding = finding.label(started, "it is started here");
     }
     for rejected in joined.never_ends.rejected.iter().take(2) {
-        finding = finding.label(rejected.span, look_alike(rejected.why));
+        finding = finding.label(rejected.span, reason(rejected.why));
     }
     finding
         .label(joined.behind, "never gets here")
         .help("leave the loop on a flag, a token or a closed channel, or abort it before the wait")
-}
-
-fn look_alike(why: LooksLike) -> &'static str {
-    match why {
-        LooksLike::InnerBreak => "this leaves only the inner loop",
-        LooksLike::NestedReturn => "this leaves only the closure or block around it",
-        LooksLike::Else => "never taken: another arm always matches",
-        LooksLike::Unchanged => "the loop never changes what is tested here",
-        LooksLike::Endless => "this source never comes to an end",
-    }
 }
 
 fn spinning(spin: &Spin) -> Diagnostic {
@@ -78,7 +56,7 @@ fn spinning(spin: &Spin) -> Diagnostic {
             "pause before the next try, or give up after some",
         ),
         Cause::Over(cause) => (
-            format!("this loop spins for ever once {}", over(cause.as_str())),
+            format!("this loop spins for ever once {}", Cause::text(cause)),
             "then returns at once, every time",
             "leave the loop when this happens",
         ),
@@ -93,16 +71,4 @@ fn spinning(spin: &Spin) -> Diagnostic {
         finding = finding.label(ignored, "goes on from here as if nothing had happened");
     }
     finding.help(help)
-}
-
-/// What is over, in words.
-fn over(cause: &str) -> &'static str {
-    match cause {
-        "closed" => "the channel is closed",
-        "ended" => "the stream has ended",
-        "eof" => "the input has ended",
-        "empty" => "the set is empty",
-        "cancelled" => "the token is cancelled",
-        _ => "what it waits for has happened",
-    }
 }

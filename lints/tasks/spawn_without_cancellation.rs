@@ -66,7 +66,8 @@ fn again(why: Why) -> &'static str {
     }
 }
 
-fn reason(why: LooksLike) -> &'static str {
+/// Why something that looks like an exit is none.
+pub(crate) fn reason(why: LooksLike) -> &'static str {
     match why {
         LooksLike::InnerBreak => "this leaves only the inner loop",
         LooksLike::NestedReturn => "this leaves only the closure or block around it",

@@ -10,11 +10,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::NeverEnds;
 use super::behind::{Behind, drains};
 use super::handles::Fate;
 use super::origins::Origins;
 use super::tasks::{Bound, Task};
+use super::{Endless, NeverEnds};
 use crate::domain::effect::SpawnKind;
 use crate::domain::{Answer, FileId, Span};
 use crate::flow::graph::{BasicBlock, Callee, End, Graph, StmtKind, Stop};
@@ -43,6 +43,15 @@ pub struct Joined {
     pub behind: Span,
 }
 
+impl Joined {
+    /// The loop's keyword, or the wait that never completes.
+    pub fn place(&self) -> Span {
+        match self.never_ends.endless {
+            Endless::Loop { keyword, .. } | Endless::Wait(keyword) => keyword,
+        }
+    }
+}
+
 /// How somebody waits for a body.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum How {
@@ -54,6 +63,18 @@ pub enum How {
     Scope,
     /// For all futures of a `join!`.
     Beside,
+}
+
+impl How {
+    /// The wait, in words.
+    pub fn text(self) -> &'static str {
+        match self {
+            Self::Handle => "waits for it here, for ever",
+            Self::Set => "waits here for all of the set, for ever",
+            Self::Scope => "the end of this scope waits for it, for ever",
+            Self::Beside => "waits here for all of these, for ever",
+        }
+    }
 }
 
 type Proofs<'a> = &'a dyn Fn(BodyRef) -> Answer<Arc<NeverEnds>>;
@@ -133,7 +154,9 @@ impl Search<'_, '_> {
                 continue;
             }
             let found = uses.joins.iter().find_map(|(site, span, node)| {
-                if mixed(&program, *node, body) {
+                // One that asks first does not wait.
+                let asks = uses.asked.contains(&site.body);
+                if asks || mixed(&program, *node, body) {
                     return None;
                 }
                 let (wait, how) = self.wait(*site, *span)?;

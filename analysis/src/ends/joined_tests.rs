@@ -120,6 +120,8 @@ table! {
     a_thread_that_ends_the_process:
         "fn killer() { thread::spawn(|| { thread::sleep(Duration::from_secs(1)); std::process::exit(9); }); }
          fn f() { killer(); let h = thread::spawn(forever); h.join().unwrap(); step(); }" => [];
+    a_thread_that_is_asked_first:
+        "fn f() { let h = thread::spawn(forever); if h.is_finished() { h.join().unwrap(); step(); } }" => [];
     a_test_is_to_end:
         "#[tokio::test] async fn f() { let h = tokio::spawn(endless()); h.await.unwrap(); }" => ["handle"];
 }

@@ -16,7 +16,7 @@ use crate::flow::graph::{
     BlockId, Call, Callee, End, Graph, Loc, LocalId, LocalKind, Rvalue, StmtKind, Test,
 };
 use crate::models::FnModel;
-use crate::models::entry::ModelEffect;
+use crate::models::entry::{Kind, ModelEffect};
 use crate::program::Site;
 use crate::syntax::ir::{Expr, Item, ItemKind, UseLeaf};
 use crate::types::Ty;
@@ -32,6 +32,18 @@ pub enum Cause {
 }
 
 impl Cause {
+    /// What is over, in words.
+    pub fn text(over: Name) -> &'static str {
+        match over.as_str() {
+            "closed" => "the channel is closed",
+            "ended" => "the stream has ended",
+            "eof" => "the input has ended",
+            "empty" => "the set is empty",
+            "cancelled" => "the token is cancelled",
+            _ => "what it waits for has happened",
+        }
+    }
+
     /// Whether every kind of `select!` polls the operation again once it is over.
     fn keeps_its_arm(self) -> bool {
         !matches!(self, Self::Over(cause) if cause == "ended" || cause == "empty")
@@ -213,6 +225,11 @@ impl Reader<'_, '_, '_, '_> {
         range: Range,
         on: Ty,
     ) {
+        // A stream whose end is not known may have none.
+        let ends = self.walker.bodies.code.kind(&on) == Some(&Kind::Receiver);
+        if !ends && matches!(sticky.cause, Cause::Over(cause) if cause == "ended") {
+            return;
+        }
         // What is new each time is never over.
         if place.is_none() && sticky.cause != Cause::Fails {
             return;

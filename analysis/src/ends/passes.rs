@@ -119,8 +119,8 @@ impl Walker<'_, '_> {
                 return Err(Lost);
             }
         }
+        let shift = usize::from(model.receiver.is_some());
         let spawned = |n: usize| {
-            let shift = usize::from(model.receiver.is_some());
             model.effects.iter().any(|effect| match effect {
                 ModelEffect::Spawn(_, _, Arg::Nth(m)) => usize::from(*m) + shift == n,
                 ModelEffect::Spawn(_, _, Arg::Receiver) => n == 0,
@@ -128,7 +128,7 @@ impl Walker<'_, '_> {
             })
         };
         for (n, arg) in call.args.iter().enumerate() {
-            if spawned(n) {
+            if spawned(n) || n >= shift && is_for_another(model, n - shift, &receiver) {
                 continue;
             }
             match closure(walk, arg) {
@@ -158,6 +158,30 @@ fn waits(model: &FnModel) -> Result<(), Lost> {
         _ => false,
     });
     if slow { Err(Lost) } else { Ok(()) }
+}
+
+/// Whether a closure of `Option` or `Result` is not run, as it takes what the other variant holds.
+fn is_for_another(model: &FnModel, param: usize, receiver: &Value) -> bool {
+    let Value::Variant(variant, _) = receiver else { return false };
+    let Some(Ty::Param(_, bounds) | Ty::Opaque(bounds)) = model.params.get(param) else {
+        return false;
+    };
+    let Ty::Adt(_, held) = &model.self_ty else { return false };
+    let taken = bounds.iter().find_map(|bound| match bound.args.first()? {
+        Ty::Tuple(parts) => match parts.first()?.peel_refs() {
+            Ty::Param(name, _) => Some(*name),
+            _ => None,
+        },
+        _ => None,
+    });
+    let at = taken.and_then(|name| {
+        held.iter().position(|ty| matches!(ty, Ty::Param(other, _) if *other == name))
+    });
+    match at {
+        Some(0) => matches!(variant.as_str(), "None" | "Err"),
+        Some(_) => matches!(variant.as_str(), "Some" | "Ok"),
+        None => false,
+    }
 }
 
 /// The closure in an argument.

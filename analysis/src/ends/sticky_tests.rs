@@ -142,6 +142,14 @@ table! {
     a_set_of_futures_is_not_polled_when_it_is_empty:
         "use futures::{select, stream::{FuturesUnordered, StreamExt}};
          async fn f(mut set: FuturesUnordered<std::future::Ready<u8>>) { loop { select! { _ = set.next() => {} } } }" => [];
+    a_stream_of_a_channel_ends:
+        "use tokio_stream::{StreamExt, wrappers::ReceiverStream};
+         async fn f(mut s: ReceiverStream<u8>) { loop { if let Some(n) = s.next().await { use_it(n); } } }" => ["ended"];
+    an_own_stream_may_have_no_end:
+        "use futures::stream::{Stream, StreamExt}; use std::pin::Pin; use std::task::{Context, Poll};
+         struct S; impl Stream for S { type Item = u8;
+             fn poll_next(self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<Option<u8>> { Poll::Pending } }
+         async fn f(mut s: S) { loop { if let Some(n) = s.next().await { use_it(n); } } }" => [];
     a_try_is_left_to_loops_with_a_pause:
         "fn f(rx: std::sync::mpsc::Receiver<u8>) { loop { if let Ok(n) = rx.try_recv() { use_it(n); } } }" => [];
     who_says_that_it_never_ends_means_it:
@@ -172,6 +180,14 @@ table! {
         "struct Q { rx: std::sync::mpsc::Receiver<u8> }
          impl Q { fn next(&self) -> Option<u8> { self.rx.recv().ok() } }
          fn f(q: Q) { while let Some(n) = q.next() { use_it(n); } }" => [];
+    a_closure_for_messages_only:
+        "struct Q { rx: std::sync::mpsc::Receiver<u8> }
+         impl Q { fn next(&self) -> Result<u8, ()> { self.rx.recv().map(|n| other::parse(n)).map_err(|_| ()) } }
+         fn f(q: Q) { loop { if let Ok(n) = q.next() { use_it(n); } } }" => ["closed, 1 down"];
+    a_closure_for_the_end_that_is_not_seen:
+        "struct Q { rx: std::sync::mpsc::Receiver<u8> }
+         impl Q { fn next(&self) -> Result<u8, ()> { self.rx.recv().map_err(|_| other::pause()) } }
+         fn f(q: Q) { loop { if let Ok(n) = q.next() { use_it(n); } } }" => [];
     a_trait_with_one_implementation:
         "trait Source { fn next(&mut self) -> Option<u8>; }
          struct Q { rx: std::sync::mpsc::Receiver<u8> }

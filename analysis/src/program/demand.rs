@@ -106,6 +106,7 @@ fn act(
             Value::Receiver(channel) => {
                 program.uses_of(channel).receiver.insert((*op, *site, *span));
             }
+            Value::Handle(body) => handle_used(program, body, *op, (*site, *span, node)),
             _ => {}
         },
         Trigger::Sent { message, span } => {
@@ -205,6 +206,9 @@ fn handle_used(
     match op {
         Operation::Join => {
             uses.joins.insert(at);
+        }
+        Operation::Probe => {
+            uses.asked.insert(at.0.body);
         }
         Operation::Stop | Operation::Race => uses.stopped = true,
         _ => {}

@@ -75,6 +75,8 @@ pub enum Operation {
 pub struct HandleUses {
     /// Where somebody waits until it has ended.
     pub joins: BTreeSet<(Site, Span, NodeId)>,
+    /// Bodies that ask whether it has ended.
+    pub asked: BTreeSet<BodyRef>,
     /// Whether it may be stopped, or the wait for it given up.
     pub stopped: bool,
     /// Why it may be used by code that was not seen.
