@@ -116,6 +116,25 @@ table! {
          impl P { fn stop(&mut self) { self.h.take().unwrap().join().unwrap(); } fn put(&self) { self.tx.send(1).unwrap(); } }
          fn main() { let (tx, rx) = mpsc::channel::<u8>(); let h = thread::spawn(move || { for n in rx { println!(\"{n}\"); } }); let mut p = P { tx, h: Some(h) }; p.put(); p.stop(); }"
         => ["worker: tx"];
+    a_drop_that_joins_keeps_the_fields_that_are_dropped_behind_it:
+        "struct P { tx: Sender<u8>, h: Option<thread::JoinHandle<()>> }
+         impl P { fn new() -> Self { let (tx, rx) = mpsc::channel::<u8>(); let h = thread::spawn(move || { for n in rx { println!(\"{n}\"); } }); P { tx, h: Some(h) } } }
+         impl Drop for P { fn drop(&mut self) { if let Some(h) = self.h.take() { h.join().unwrap(); } } }
+         fn main() { let p = P::new(); p.tx.send(1).unwrap(); }"
+        => ["worker: tx"];
+    a_drop_that_takes_the_sender_first_ends:
+        "struct P { tx: Option<Sender<u8>>, h: Option<thread::JoinHandle<()>> }
+         impl P { fn new() -> Self { let (tx, rx) = mpsc::channel::<u8>(); let h = thread::spawn(move || { for n in rx { println!(\"{n}\"); } }); P { tx: Some(tx), h: Some(h) } } }
+         impl Drop for P { fn drop(&mut self) { self.tx = None; if let Some(h) = self.h.take() { h.join().unwrap(); } } }
+         fn main() { let p = P::new(); p.tx.as_ref().unwrap().send(1).unwrap(); }"
+        => ["waits"];
+    fn_what_the_siblings_of_a_dropped_field_keep_is_not_told:
+        "struct W { h: Option<thread::JoinHandle<()>> }
+         impl Drop for W { fn drop(&mut self) { self.h.take().map(|h| h.join().unwrap()); } }
+         struct P { workers: Vec<W>, tx: Sender<u8> }
+         fn main() { let (tx, rx) = mpsc::channel::<u8>(); let h = thread::spawn(move || { for n in rx { println!(\"{n}\"); } });
+         let p = P { workers: vec![W { h: Some(h) }], tx }; p.tx.send(1).unwrap(); println!(\"{}\", p.workers.len()); }"
+        => ["waits"];
     tasks_of_the_blocked_thread_cannot_send:
         "#[tokio::main(flavor = \"current_thread\")] async fn main() { let (tx, rx) = mpsc::channel(); tokio::spawn(async move { tx.send(1) }); println!(\"{:?}\", rx.recv()); }"
         => ["same thread, 1 producers"];
