@@ -135,6 +135,20 @@ table! {
          fn main() { let (tx, rx) = mpsc::channel::<u8>(); let h = thread::spawn(move || { for n in rx { println!(\"{n}\"); } });
          let p = P { workers: vec![W { h: Some(h) }], tx }; p.tx.send(1).unwrap(); println!(\"{}\", p.workers.len()); }"
         => ["waits"];
+    a_worker_that_keeps_its_own_sender_never_ends:
+        "struct D { queue: Receiver<u8>, again: Sender<u8> }
+         impl D { fn run(self) { while let Ok(n) = self.queue.recv() { if n == 0 { let _ = self.again.send(1); } } } }
+         fn main() { let (tx, rx) = mpsc::channel::<u8>(); let d = D { queue: rx, again: tx.clone() }; let h = thread::spawn(move || d.run()); tx.send(0).unwrap(); drop(tx); h.join().unwrap(); }"
+        => ["worker: again"];
+    an_awaited_worker_drains_an_open_channel:
+        "#[tokio::main] async fn main() { let (tx, mut rx) = tokio::sync::mpsc::channel::<u8>(1); let h = tokio::spawn(async move { while let Some(n) = rx.recv().await { println!(\"{n}\"); } }); tx.send(1).await.unwrap(); h.await.unwrap(); drop(tx); }"
+        => ["worker: tx"];
+    an_aborted_worker_ends:
+        "#[tokio::main] async fn main() { let (tx, mut rx) = tokio::sync::mpsc::channel::<u8>(1); let h = tokio::spawn(async move { while let Some(n) = rx.recv().await { println!(\"{n}\"); } }); tx.send(1).await.unwrap(); h.abort(); let _ = h.await; drop(tx); }"
+        => ["waits"];
+    a_wait_with_a_limit_beside_it_gives_up:
+        "#[tokio::main] async fn main() { let (tx, mut rx) = tokio::sync::mpsc::channel::<u8>(1); let h = tokio::spawn(async move { while let Some(n) = rx.recv().await { println!(\"{n}\"); } }); tx.send(1).await.unwrap(); let _ = tokio::time::timeout(std::time::Duration::from_secs(1), h).await; drop(tx); }"
+        => [] as [&str; 0];
     tasks_of_the_blocked_thread_cannot_send:
         "#[tokio::main(flavor = \"current_thread\")] async fn main() { let (tx, rx) = mpsc::channel(); tokio::spawn(async move { tx.send(1) }); println!(\"{:?}\", rx.recv()); }"
         => ["same thread, 1 producers"];

@@ -93,9 +93,16 @@ impl Paths {
         })
     }
 
+    /// Whether the way to a frame makes channels, or what the bodies on it call.
     fn makes_channels(&self, frame: usize) -> bool {
         let makes = |body: BodyRef| self.creating.contains(&(body.file, body.body));
-        makes(self.frames[frame].body) || self.edges(frame).any(|edge| makes(edge.site.body))
+        let calls_one = |body: BodyRef| {
+            let steps = self.steps.get(&body);
+            steps
+                .is_some_and(|steps| steps.runs.iter().any(|e| e.how == Run::Call && makes(e.body)))
+        };
+        let any = |body: BodyRef| makes(body) || calls_one(body);
+        any(self.frames[frame].body) || self.edges(frame).any(|edge| any(edge.site.body))
     }
 
     /// The statement, then those that run its body, and so on to the entry.

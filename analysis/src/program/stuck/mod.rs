@@ -93,7 +93,7 @@ impl<'p> Stuck<'p, '_> {
         let here = &self.paths.frames[frame];
         let found = match wait.event {
             Event::Message => self.no_message(here, wait, &sites),
-            Event::Ended => self.no_end(wait, &sites),
+            Event::Ended => self.no_end(here, wait, &sites),
             Event::Unpark => self.no_unpark(wait, &sites),
             Event::Other(_) => None,
         };
