@@ -32,8 +32,8 @@ impl Stuck<'_, '_> {
             let channel = self.channel_of(&drain)?;
             let graph = self.graph(drain.site.body)?;
             let kept = self.kept_open(channel, graph, &drain, (sites, &[])).or_else(|| {
-                // The body may keep a sender itself.
-                let edges = self.program.runs.get(&body)?;
+                // The body may keep a sender itself. What only suspends is told at its loop.
+                let edges = self.program.runs.get(&body).filter(|_| wait.blocks)?;
                 let [edge] = edges.as_slice() else { return None };
                 self.kept_open(channel, graph, &drain, (&inside, &[edge.site]))
             });
