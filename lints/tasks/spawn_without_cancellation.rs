@@ -3,7 +3,7 @@
 
 use conc_analysis::domain::effect::SpawnKind;
 use conc_analysis::ends::handles::Fate;
-use conc_analysis::ends::repeats::Repeat;
+use conc_analysis::ends::repeats::Why;
 use conc_analysis::ends::{Endless, LooksLike};
 use conc_analysis::facts::Facts;
 
@@ -20,19 +20,13 @@ pub static LINT: Lint = Lint {
     check,
 };
 
+const HELP: &str =
+    "keep the handle and stop it, or end the loop on a `CancellationToken`, flag or closed channel";
+
 fn check(facts: &Facts<'_>, out: &mut Vec<Diagnostic>) {
     for task in facts.stray_tasks() {
-        let (what, help) = match task.kind {
-            SpawnKind::Thread => (
-                "thread",
-                "let the loop end: when a channel is closed, or when a flag says so; or join it",
-            ),
-            _ => {
-                ("task", "keep the handle and abort it, or leave the loop on a `CancellationToken`")
-            }
-        };
-        let title =
-            format!("this {what} never ends and nothing can stop it: each start adds one more");
+        let what = if task.kind == SpawnKind::Thread { "thread" } else { "task" };
+        let title = format!("this {what} never ends, nothing can stop it, and each start adds one");
         let primary = format!("the {what} is detached here and runs as long as the process");
         let mut finding = Diagnostic::new(&LINT, title, task.started, &primary);
         if let Fate::Stored(field) = task.fate {
@@ -53,28 +47,22 @@ fn check(facts: &Facts<'_>, out: &mut Vec<Diagnostic>) {
             finding = finding.label(rejected.span, reason(rejected.why));
         }
         for repeat in task.repeats.iter().rev().take(3) {
-            finding = match repeat {
-                Repeat::Call(call) => finding.label(*call, "started through this call"),
-                Repeat::Loop(keyword) => {
-                    finding.label(*keyword, "each turn of this loop starts one")
-                }
-                Repeat::Public(name) => {
-                    finding.label(*name, "other crates can call this any number of times")
-                }
-                Repeat::Trait(name) => {
-                    finding.label(*name, "called through a trait, any number of times")
-                }
-                Repeat::NoCaller(name) => finding.label(*name, "each call of this starts one"),
-                Repeat::Turns(keyword) => {
-                    finding.label(*keyword, "each turn of this loop starts one")
-                }
-                Repeat::MainEnds(name) => finding.label(*name, "ends without waiting for it"),
-                Repeat::OwnerEnds { owner, end } => finding
-                    .label(*owner, "it was started for this value")
-                    .label(*end, format!("the value ends here, and the {what} goes on")),
-            };
+            finding = finding.label(repeat.span, again(repeat.why));
         }
-        out.push(finding.help(help));
+        out.push(finding.help(HELP));
+    }
+}
+
+fn again(why: Why) -> &'static str {
+    match why {
+        Why::Call => "started through this call",
+        Why::Loop | Why::Turns => "each turn of this loop starts one",
+        Why::Public => "other crates can call this any number of times",
+        Why::Trait => "called through a trait, any number of times",
+        Why::NoCaller => "each call of this starts one",
+        Why::MainEnds => "ends without waiting for it",
+        Why::Owner => "started for this value",
+        Why::OwnerEnds => "the value ends here, and what was started for it goes on",
     }
 }
 

@@ -9,30 +9,99 @@ use std::collections::BTreeSet;
 use super::origins::Origins;
 use super::values::{State, Value};
 use crate::domain::{Name, Range, Span};
-use crate::flow::graph::{BlockId, Call, Callee, End, Graph, Rvalue, StmtKind};
+use crate::flow::graph::{BlockId, Call, Callee, End, Graph, Rvalue, StmtKind, Stop};
 use crate::load::Context;
-use crate::models::entry::{Kind, ModelEffect};
+use crate::models::entry::{Kind, ModelEffect, Times};
+use crate::program::runs::runs;
 use crate::program::{Bodies, Code, Run, Site};
 use crate::types::Ty;
+use crate::types::ty::BodyRef;
 
 /// Callers above a wait that are looked at.
 const MAX_CALLERS: usize = 4;
+/// Bodies that are looked through for the end of the process.
+const MAX_BODIES: usize = 300;
 
 /// Answers what comes behind waits.
 pub(super) struct Behind<'a, 'w> {
     bodies: &'a Bodies<'w>,
+    /// Whether any body of the package ends the process.
+    exits: bool,
 }
 
 impl<'a, 'w> Behind<'a, 'w> {
-    pub(super) fn new(bodies: &'a Bodies<'w>) -> Self {
-        Self { bodies }
+    pub(super) fn new(bodies: &'a Bodies<'w>, exits: bool) -> Self {
+        Self { bodies, exits }
     }
 
     /// Code that runs only when the wait is over. `emptied` says that it is over with `None`.
     pub(super) fn after(&self, wait: Site, emptied: bool) -> Option<Span> {
+        if self.is_limited(wait, 0) || self.ends_beside(wait.body) {
+            return None;
+        }
         let done = |name: &str| Value::variant(Name::new(name), Value::Any);
         let value = if emptied { done("None") } else { done("Ok") };
         self.search(wait, &value, 0)
+    }
+
+    /// Whether somebody above may drop the wait: a time limit, an arm of a `select!`.
+    fn is_limited(&self, wait: Site, depth: usize) -> bool {
+        if depth >= MAX_CALLERS || !self.bodies.code.is_async(wait.body) {
+            return false;
+        }
+        self.bodies.callers(wait.body).edges.iter().any(|edge| match edge.how {
+            Run::Raced => !self.is_await(edge.site) || self.is_limited(edge.site, depth + 1),
+            Run::Closure(times) => {
+                times == Times::AtMostOnce || self.is_limited(edge.site, depth + 1)
+            }
+            Run::Call => edge.site.body != wait.body && self.is_limited(edge.site, depth + 1),
+            Run::Candidate | Run::Spawn(..) => false,
+        })
+    }
+
+    /// Whether a task or thread that is started meanwhile ends the process.
+    fn ends_beside(&self, body: BodyRef) -> bool {
+        if !self.exits {
+            return false;
+        }
+        // The bodies that start something: this one and its callers. The flag: started beside.
+        let mut queue = vec![(body, false)];
+        for n in 0..MAX_CALLERS {
+            let Some((above, _)) = queue.get(n).copied() else { break };
+            for edge in self.bodies.callers(above).edges {
+                if !queue.contains(&(edge.site.body, false)) {
+                    queue.push((edge.site.body, false));
+                }
+            }
+        }
+        let mut next = 0;
+        while let Some((at, beside)) = queue.get(next).copied() {
+            next += 1;
+            if queue.len() > MAX_BODIES {
+                return true;
+            }
+            let Some(built) = self.bodies.get(at) else { continue };
+            let exit = End::Stop(Stop::Exit);
+            if beside && built.graph.blocks.iter().any(|block| block.end == exit) {
+                return true;
+            }
+            for edge in runs(&self.bodies.code, &built.graph) {
+                let step = (edge.body, beside || matches!(edge.how, Run::Spawn(..)));
+                if !queue.contains(&step) {
+                    queue.push(step);
+                }
+            }
+        }
+        false
+    }
+
+    /// Whether the wait is one of a `join!`.
+    fn is_await(&self, site: Site) -> bool {
+        self.bodies.get(site.body).is_some_and(|built| {
+            let block = &built.graph.blocks[site.block.0 as usize];
+            let stmt = block.stmts.get(site.stmt as usize).map(|s| &s.kind);
+            matches!(stmt, Some(StmtKind::Await { joined: true, .. }))
+        })
     }
 
     fn search(&self, wait: Site, value: &Value, depth: usize) -> Option<Span> {

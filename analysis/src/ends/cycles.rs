@@ -121,7 +121,9 @@ pub fn escapes(graph: &Graph, pruned: &Pruned, blocks: &[BlockId]) -> Vec<Way> {
     let reached = reached(graph, pruned);
     let before = backwards(&next);
     let mut leads = vec![false; next.len()];
-    blocks.iter().for_each(|block| spread(&mut leads, &before, block.0 as usize));
+    for block in blocks {
+        spread(&mut leads, &before, block.0 as usize);
+    }
     let mut found = Vec::new();
     for (n, block) in graph.blocks.iter().enumerate().filter(|(n, _)| reached[*n] && leads[*n]) {
         for (nth, to) in ways_out(&block.end).into_iter().enumerate() {
@@ -138,7 +140,9 @@ pub fn escapes(graph: &Graph, pruned: &Pruned, blocks: &[BlockId]) -> Vec<Way> {
 fn backwards(next: &[Vec<usize>]) -> Vec<Vec<usize>> {
     let mut before = vec![Vec::new(); next.len()];
     for (n, list) in next.iter().enumerate() {
-        list.iter().for_each(|to| before[*to].push(n));
+        for to in list {
+            before[*to].push(n);
+        }
     }
     before
 }

@@ -52,17 +52,16 @@ impl Look<'_> {
             return Some(proof);
         }
         let mut alike = Vec::new();
-        let endless = match stuck {
-            Some(stuck) => Endless::Wait(stuck.span),
-            None => {
-                let body = &code.workspace.file(file).ir[self.graph.body.body];
-                let written = trap.written(self.graph)?;
-                alike = look_alikes(body, self.graph, written);
-                Endless::Loop {
-                    head: written.head,
-                    keyword: written.keyword.in_file(file),
-                    whole: written.range.in_file(file),
-                }
+        let endless = if let Some(stuck) = stuck {
+            Endless::Wait(stuck.span)
+        } else {
+            let body = &code.workspace.file(file).ir[self.graph.body.body];
+            let written = trap.written(self.graph)?;
+            alike = look_alikes(body, self.graph, written);
+            Endless::Loop {
+                head: written.head,
+                keyword: written.keyword.in_file(file),
+                whole: written.range.in_file(file),
             }
         };
         let inside = |block: &BlockId| trap.contains(*block);

@@ -15,6 +15,8 @@ mod exits;
 pub mod handles;
 mod impossible;
 pub mod joined;
+#[cfg(test)]
+mod joined_tests;
 mod look;
 mod look_alikes;
 mod once;

@@ -57,10 +57,10 @@ impl<'g> Origins<'g> {
         for _ in 0..MAX_STEPS {
             let found = self.filled.get(&at).copied().flatten()?;
             match self.stmt(found) {
-                StmtKind::Assign(_, Rvalue::Use(Operand::Move(from) | Operand::Copy(from)))
-                | StmtKind::Assign(_, Rvalue::Ref(from, _))
-                    if from.steps.is_empty() =>
-                {
+                StmtKind::Assign(
+                    _,
+                    Rvalue::Use(Operand::Move(from) | Operand::Copy(from)) | Rvalue::Ref(from, _),
+                ) if from.steps.is_empty() => {
                     at = from.local;
                 }
                 _ => return Some(found),

@@ -57,6 +57,8 @@ pub struct Source {
 
 /// Calls between a body and the operation.
 const MAX_CALLS: usize = 3;
+/// Targets of a call through a trait that are looked at.
+const MAX_TARGETS: usize = 16;
 
 /// A library call with a cause.
 struct Sticky {
@@ -188,8 +190,14 @@ impl Reader<'_, '_, '_, '_> {
             }
             Callee::Body(body) => self.callee(*body, call, site, arm, range, driven),
             Callee::OneOf(bodies) => {
-                if let [body] = bodies.as_slice() {
+                let before = self.found.len();
+                for body in bodies.iter().take(MAX_TARGETS) {
                     self.callee(*body, call, site, arm, range, driven);
+                }
+                // One target that may fail is enough; all would have to be over.
+                if bodies.len() > 1 {
+                    let fresh = self.found.split_off(before);
+                    self.found.extend(fresh.into_iter().filter(|s| s.cause == Cause::Fails));
                 }
             }
             _ => {}

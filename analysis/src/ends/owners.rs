@@ -4,7 +4,8 @@
 //! Out: where the value ends while the caller goes on.
 //! Under-approximates: a value that may have moved somewhere else has no known end.
 
-use super::repeats::Repeat;
+use super::repeats::{Repeat, Why};
+use crate::domain::{Name, Range};
 use crate::flow::graph::{
     BlockId, Callee, End, Graph, Loc, LocalId, LocalKind, Operand, Proj, Rvalue, StmtKind,
 };
@@ -18,7 +19,7 @@ use crate::types::ty::BodyRef;
 
 /// The end of what the call gave: of an instance that a constructor made, before the caller does
 /// something else; of any other value, before the next turn of a loop makes another.
-pub(super) fn ends(code: &Code<'_>, graph: &Graph, edge: &RunEdge) -> Option<Repeat> {
+pub(super) fn ends(code: &Code<'_>, graph: &Graph, edge: &RunEdge) -> Option<[Repeat; 2]> {
     let block = &graph.blocks[edge.site.block.0 as usize];
     let into = match &block.stmts.get(edge.site.stmt as usize)?.kind {
         StmtKind::Call(call) => &call.into,
@@ -42,10 +43,11 @@ pub(super) fn ends(code: &Code<'_>, graph: &Graph, edge: &RunEdge) -> Option<Rep
             }
             let again = shape.same_cycle(edge.site.block, id);
             if again || (made && goes_on(graph, &shape, id, index)) {
-                return Some(Repeat::OwnerEnds {
-                    owner: local.range.in_file(graph.body.file),
-                    end: stmt.range.in_file(graph.body.file),
-                });
+                let in_file = |range: Range| range.in_file(graph.body.file);
+                return Some([
+                    Why::Owner.at(in_file(local.range)),
+                    Why::OwnerEnds.at(in_file(stmt.range)),
+                ]);
             }
         }
     }
@@ -53,7 +55,7 @@ pub(super) fn ends(code: &Code<'_>, graph: &Graph, edge: &RunEdge) -> Option<Rep
 }
 
 /// The type that an associated function without a receiver makes.
-fn constructed(code: &Code<'_>, body: BodyRef) -> Option<crate::domain::Name> {
+fn constructed(code: &Code<'_>, body: BodyRef) -> Option<Name> {
     let def = code.names.def(code.def_of(body)?);
     let Some(Owner::Impl(id)) = def.owner else { return None };
     match code.names.impls().get(id).head {
@@ -90,9 +92,10 @@ fn slots(code: &Code<'_>, graph: &Graph, into: &Loc) -> Option<Vec<LocalId>> {
         }
         for block in &graph.blocks {
             for stmt in &block.stmts {
-                let to = moved(code, &stmt.kind, slot)?;
-                if let Some(to) = to.filter(|to| !slots.contains(to)) {
-                    slots.push(to);
+                match moved(code, &stmt.kind, slot) {
+                    Moved::To(to) if !slots.contains(&to) => slots.push(to),
+                    Moved::To(_) | Moved::No => {}
+                    Moved::Away => return None,
                 }
             }
             if let End::Select(select) = &block.end
@@ -105,35 +108,45 @@ fn slots(code: &Code<'_>, graph: &Graph, into: &Loc) -> Option<Vec<LocalId>> {
     Some(slots)
 }
 
-/// Where a statement moves the value of a slot; none if that is not followed.
-fn moved(code: &Code<'_>, kind: &StmtKind, slot: LocalId) -> Option<Option<LocalId>> {
+/// What a statement does with the value of a slot.
+enum Moved {
+    /// Nothing, or it ends it.
+    No,
+    /// It goes on in that slot.
+    To(LocalId),
+    /// It goes where it is not followed.
+    Away,
+}
+
+fn moved(code: &Code<'_>, kind: &StmtKind, slot: LocalId) -> Moved {
     let is = |operand: &Operand| matches!(operand, Operand::Move(loc) if loc.local == slot);
-    let whole = |loc: &Loc| {
-        let inner = |step: &Proj| matches!(step, Proj::Payload(..));
-        loc.steps.iter().all(inner)
-    };
+    let inner = |step: &Proj| matches!(step, Proj::Payload(..));
+    let away = |yes: bool| if yes { Moved::Away } else { Moved::No };
     match kind {
         StmtKind::Assign(into, Rvalue::Use(Operand::Move(from))) if from.local == slot => {
-            (into.steps.is_empty() && whole(from)).then_some(Some(into.local))
+            if into.steps.is_empty() && from.steps.iter().all(inner) {
+                Moved::To(into.local)
+            } else {
+                Moved::Away
+            }
         }
         StmtKind::Assign(_, Rvalue::Aggregate(_, parts)) => {
-            (!parts.iter().any(|(_, part)| is(part))).then_some(None)
+            away(parts.iter().any(|(_, part)| is(part)))
         }
-        StmtKind::Assign(_, Rvalue::Body(_, parts)) => (!parts.iter().any(is)).then_some(None),
-        StmtKind::Await { future, into, .. } if future.local == slot => Some(Some(into.local)),
-        StmtKind::Call(call) => match call.args.iter().position(is) {
-            None => Some(None),
+        StmtKind::Assign(_, Rvalue::Body(_, parts)) => away(parts.iter().any(is)),
+        StmtKind::Await { future, into, .. } if future.local == slot => Moved::To(into.local),
+        StmtKind::Call(call) => match (call.args.iter().position(is), &call.callee) {
+            (None, _) => Moved::No,
             // Consumed by a method of its own: `lease.release()`.
-            Some(0) if consumes(code, &call.callee) => Some(None),
-            Some(0) => match &call.callee {
-                Callee::Model(model) if code.kind(&model.self_ty) == Some(&Kind::Wrapper) => {
-                    Some(Some(call.into.local))
-                }
-                _ => None,
-            },
-            Some(_) => None,
+            (Some(0), callee) if consumes(code, callee) => Moved::No,
+            (Some(0), Callee::Model(model))
+                if code.kind(&model.self_ty) == Some(&Kind::Wrapper) =>
+            {
+                Moved::To(call.into.local)
+            }
+            (Some(_), _) => Moved::Away,
         },
-        _ => Some(None),
+        _ => Moved::No,
     }
 }
 

@@ -18,30 +18,53 @@ use crate::program::runs::runs;
 use crate::program::{Bodies, Run, RunEdge, Site};
 use crate::types::ty::BodyRef;
 
-/// Why a statement runs again; the last of a chain says that it can do so any number of times.
+/// A step of the argument that a statement runs again.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Repeat {
+pub struct Repeat {
+    /// The code that shows it.
+    pub span: Span,
+    /// What it shows.
+    pub why: Why,
+}
+
+/// What makes a statement run again; the last of a chain says that it can do so any number of
+/// times.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Why {
     /// It is reached through this call.
-    Call(Span),
-    /// It is in this loop, by its keyword.
-    Loop(Span),
-    /// Other crates can call this function, by its name.
-    Public(Span),
-    /// Code outside calls this function through a trait, by its name.
-    Trait(Span),
-    /// Nothing that is seen calls this function, by its name.
-    NoCaller(Span),
-    /// It is in this loop, by its keyword, whose turns have an end.
-    Turns(Span),
-    /// `main`, by its name, ends while it goes on.
-    MainEnds(Span),
-    /// The value that it was started for ends here, and the process goes on.
-    OwnerEnds {
-        /// The variable.
-        owner: Span,
-        /// Where it ends.
-        end: Span,
-    },
+    Call,
+    /// It is in this loop, which has no last turn.
+    Loop,
+    /// It is in this loop, whose turns have an end.
+    Turns,
+    /// Other crates can call this function.
+    Public,
+    /// Code outside calls this function through a trait.
+    Trait,
+    /// Nothing that is seen calls this function.
+    NoCaller,
+    /// `main` ends while it goes on.
+    MainEnds,
+    /// It was started for the value of this variable.
+    Owner,
+    /// That value ends here, and the process goes on.
+    OwnerEnds,
+}
+
+/// How often a function runs, as far as it can be told without its callers.
+enum Alone {
+    /// Once, or it is not known.
+    Once,
+    /// Any number of times.
+    Many(Vec<Repeat>),
+    /// Its callers decide.
+    AsCalled,
+}
+
+impl Why {
+    pub(super) fn at(self, span: Span) -> Repeat {
+        Repeat { span, why: self }
+    }
 }
 
 /// Calls between a statement and the reason that are followed.
@@ -88,17 +111,19 @@ impl<'a, 'w> Climb<'a, 'w> {
         }
         let around = around(graph, &shape, site.block);
         if let Some(open) = around.iter().find(|l| l.kind != LoopKind::For) {
-            return Some(vec![Repeat::Loop(open.keyword.in_file(graph.body.file))]);
+            return Some(vec![Why::Loop.at(open.keyword.in_file(graph.body.file))]);
         }
         if once::may_refuse(graph, &shape, site.block) {
             return None;
         }
         self.turns.extend(around.iter().map(|l| l.keyword.in_file(graph.body.file)));
         let callers = self.callers(site.body);
-        if site.body.nested.is_none()
-            && let Some(found) = self.function(site.body, &callers)
-        {
-            return found;
+        if site.body.nested.is_none() {
+            match self.function(site.body, &callers) {
+                Alone::Once => return None,
+                Alone::Many(why) => return Some(why),
+                Alone::AsCalled => {}
+            }
         }
         callers.edges.iter().find_map(|edge| self.edge(edge))
     }
@@ -122,32 +147,33 @@ impl<'a, 'w> Climb<'a, 'w> {
         callers
     }
 
-    /// What a function alone tells; nothing if its callers decide.
-    fn function(&self, body: BodyRef, callers: &Callers) -> Option<Option<Vec<Repeat>>> {
+    /// What a function alone tells.
+    fn function(&self, body: BodyRef, callers: &Callers) -> Alone {
         let code = &self.bodies.code;
-        let Some(def) = code.def_of(body).map(|id| code.names.def(id)) else { return Some(None) };
+        let Some(def) = code.def_of(body).map(|id| code.names.def(id)) else { return Alone::Once };
         if def.kind != DefKind::Fn || !matches!(def.context, Context::Lib | Context::Bin) {
-            return Some(None);
+            return Alone::Once;
         }
         let name = def.item.name_range.in_file(def.file);
         if def.owner.is_none() && def.item.name == "main" {
-            let turns = self.turns.last().copied();
-            return Some(
-                turns
-                    .filter(|_| ends_by_itself(self.ends, self.bodies, body))
-                    .map(|turns| vec![Repeat::Turns(turns), Repeat::MainEnds(name)]),
-            );
+            return match self.turns.last() {
+                Some(turns) if ends_by_itself(self.ends, self.bodies, body) => {
+                    Alone::Many(vec![Why::Turns.at(*turns), Why::MainEnds.at(name)])
+                }
+                _ => Alone::Once,
+            };
         }
         if code.implements_foreign_trait(def.owner) {
-            return Some(Some(vec![Repeat::Trait(name)]));
+            Alone::Many(vec![Why::Trait.at(name)])
+        } else if !callers.edges.is_empty() {
+            Alone::AsCalled
+        } else if def.visible_outside {
+            Alone::Many(vec![Why::Public.at(name)])
+        } else if callers.open.is_none() {
+            Alone::Many(vec![Why::NoCaller.at(name)])
+        } else {
+            Alone::Once
         }
-        if !callers.edges.is_empty() {
-            return None;
-        }
-        if def.visible_outside {
-            return Some(Some(vec![Repeat::Public(name)]));
-        }
-        Some(callers.open.is_none().then(|| vec![Repeat::NoCaller(name)]))
     }
 
     fn edge(&mut self, edge: &RunEdge) -> Option<Vec<Repeat>> {
@@ -165,11 +191,12 @@ impl<'a, 'w> Climb<'a, 'w> {
         }
         let here = edge.body.nested.is_none();
         if here && let Some(owner) = owners::ends(&self.bodies.code, graph, edge) {
-            return Some(vec![Repeat::Call(edge.span), owner]);
+            let [owner, end] = owner;
+            return Some(vec![Why::Call.at(edge.span), end, owner]);
         }
         let mut chain = self.many(edge.site)?;
         if here || matches!(edge.how, Run::Spawn(..)) {
-            chain.insert(0, Repeat::Call(edge.span));
+            chain.insert(0, Why::Call.at(edge.span));
         }
         Some(chain)
     }

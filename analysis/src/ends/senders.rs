@@ -9,7 +9,7 @@ use rustc_hash::FxHashMap;
 use super::over::Source;
 use crate::domain::Name;
 use crate::flow::alive::Built;
-use crate::flow::graph::{LocalId, LocalKind};
+use crate::flow::graph::{Callee, Graph, LocalId, LocalKind, Operand, Rvalue, StmtKind};
 use crate::load::CrateId;
 use crate::models::Kind;
 use crate::names::DefKind;
@@ -49,10 +49,44 @@ impl<'a, 'w> Senders<'a, 'w> {
                 return true;
             }
         }
+        if self.hands_out(graph, &message) {
+            return true;
+        }
         let krate = self.bodies.code.crate_of(graph.body);
         self.read_statics(krate);
         let statics = &self.statics[&krate];
         statics.iter().any(|ty| self.has_sender(ty, &message, &mut Vec::new()))
+    }
+
+    /// Whether the body gives a sender to code that is not seen, itself or inside a closure.
+    fn hands_out(&self, graph: &Graph, message: &Ty) -> bool {
+        let captured: FxHashMap<LocalId, &[Operand]> = graph
+            .blocks
+            .iter()
+            .flat_map(|block| &block.stmts)
+            .filter_map(|stmt| match &stmt.kind {
+                StmtKind::Assign(into, Rvalue::Body(_, captures)) => {
+                    Some((into.local, captures.as_slice()))
+                }
+                _ => None,
+            })
+            .collect();
+        let sends = |operand: &Operand| match operand {
+            Operand::Move(loc) | Operand::Copy(loc) => {
+                let ty = &graph.locals[loc.local.0 as usize].ty;
+                self.has_sender(ty, message, &mut Vec::new())
+            }
+            Operand::Const(_) => false,
+        };
+        graph.blocks.iter().flat_map(|block| &block.stmts).any(|stmt| {
+            let StmtKind::Call(call) = &stmt.kind else { return false };
+            matches!(call.callee, Callee::Unmodelled(_) | Callee::Unknown)
+                && call.args.iter().any(|arg| {
+                    let Operand::Move(loc) = arg else { return false };
+                    let inside = captured.get(&loc.local).copied().unwrap_or_default();
+                    sends(arg) || inside.iter().any(sends)
+                })
+        })
     }
 
     fn read_statics(&mut self, krate: CrateId) {

@@ -112,6 +112,10 @@ table! {
         "struct S { tx: mpsc::Sender<u8>, rx: mpsc::Receiver<u8> }
          impl S { async fn f(&mut self) { loop { match self.rx.recv().await { Some(n) => use_it(n), None => {} } } } }"
         => [];
+    a_sender_that_unknown_code_keeps_may_stay:
+        "fn f() { let (tx, rx) = std::sync::mpsc::channel::<u8>();
+             other::set_handler(move || { tx.send(1).ok(); });
+             loop { if let Ok(n) = rx.recv() { use_it(n); } } }" => [];
     a_sender_in_a_static_keeps_it_open:
         "static TX: std::sync::OnceLock<mpsc::Sender<u8>> = std::sync::OnceLock::new();
          async fn f(mut rx: mpsc::Receiver<u8>) { loop { match rx.recv().await { Some(n) => use_it(n), None => {} } } }" => [];

@@ -3,11 +3,13 @@
 //! In:  the text of a small library that knows tokio and futures.
 //! Out: whether `t` ends; how many calls lead to the loop or wait; what looks like an exit.
 
+use std::fmt::Write as _;
+
 use crate::analyse;
 use crate::domain::Answer;
 use crate::ends::{Endless, LooksLike, NeverEnds};
-use crate::facts::Facts;
 use crate::load::{Context, memory};
+use crate::program::Bodies;
 use crate::types::ty::BodyRef;
 
 const PRELUDE: &str = "
@@ -28,7 +30,7 @@ fn text(proof: &NeverEnds) -> String {
         (false, Endless::Wait(_)) => "wait, if reached".to_owned(),
     };
     if !proof.calls.is_empty() {
-        text += &format!(", {} down", proof.calls.len());
+        let _ = write!(text, ", {} down", proof.calls.len());
     }
     for rejected in &proof.rejected {
         text += match rejected.why {
@@ -43,8 +45,8 @@ fn text(proof: &NeverEnds) -> String {
 }
 
 /// The body of the function `t`.
-fn body_of_t(facts: &Facts<'_>) -> BodyRef {
-    let names = facts.bodies().code.names;
+fn body_of_t(bodies: &Bodies<'_>) -> BodyRef {
+    let names = bodies.code.names;
     let def = names.defs().iter().find(|d| d.item.name == "t").expect("there is a function `t`");
     let body = def.function().and_then(|f| f.body).expect("`t` has a body");
     BodyRef { file: def.file, body, nested: None }
@@ -52,12 +54,13 @@ fn body_of_t(facts: &Facts<'_>) -> BodyRef {
 
 fn answer(code: &str) -> String {
     let workspace = memory::library(&format!("{PRELUDE}{code}"));
-    let answers =
-        analyse(&workspace, &[Context::Lib], |facts| match facts.never_ends(body_of_t(facts)) {
+    let answers = analyse(&workspace, &[Context::Lib], |facts| {
+        match facts.never_ends(body_of_t(facts.bodies())) {
             Answer::No => "ends".to_owned(),
             Answer::Unknown(reason) => format!("open: {}", reason.kind.text()),
             Answer::Yes(proof) => text(&proof),
-        });
+        }
+    });
     answers.concat()
 }
 

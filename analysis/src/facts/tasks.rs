@@ -68,9 +68,7 @@ impl Facts<'_> {
 
     /// Bodies that never end although something waits for them.
     pub fn joined_loops(&self) -> Vec<Joined> {
-        let roots = &self.roots;
-        let proofs = |body| self.never_ends(body);
-        joined(&self.bodies, self.tasks(), &roots.starting, &roots.joining, &proofs)
+        joined(&self.bodies, self.tasks(), &self.roots, &|body| self.never_ends(body))
     }
 
     /// Tasks whose handle is dropped or never read.

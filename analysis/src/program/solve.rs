@@ -256,8 +256,11 @@ impl<T: Clone> Solver<T> {
         let depth = self.node(whole).tuple.len();
         let way: SmallVec<[u8; 2]> = self.node(part).tuple[depth..].into();
         way.into_iter().fold(to, |to, n| {
-            let known = self.nodes[to.0 as usize].parts.iter().find(|(part, _)| *part == n);
-            known.map(|(_, id)| *id).unwrap_or_else(|| self.id(self.node(to).clone().part(n)))
+            let parts = &self.nodes[to.0 as usize].parts;
+            match parts.iter().find(|(part, _)| *part == n) {
+                Some((_, known)) => *known,
+                None => self.id(self.node(to).clone().part(n)),
+            }
         })
     }
 }

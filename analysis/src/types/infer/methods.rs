@@ -58,11 +58,13 @@ enum Form {
     None,
 }
 
+/// A type, whether its own functions or those of traits, and what was found, with its form.
+type Answered = (Ty, bool, Vec<(Form, Found)>);
+
 /// What one look-up has asked so far: each type is met with every way to borrow.
 struct Asked {
     name: Name,
-    /// A type, whether its own functions or those of traits, and what was found, with its form.
-    known: Vec<(Ty, bool, Vec<(Form, Found)>)>,
+    known: Vec<Answered>,
 }
 
 impl Solver<'_, '_> {
