@@ -149,6 +149,12 @@ table! {
     a_wait_with_a_limit_beside_it_gives_up:
         "#[tokio::main] async fn main() { let (tx, mut rx) = tokio::sync::mpsc::channel::<u8>(1); let h = tokio::spawn(async move { while let Some(n) = rx.recv().await { println!(\"{n}\"); } }); tx.send(1).await.unwrap(); let _ = tokio::time::timeout(std::time::Duration::from_secs(1), h).await; drop(tx); }"
         => [] as [&str; 0];
+    another_thread_may_end_the_process:
+        "fn main() { let (_tx, rx) = mpsc::channel::<()>(); thread::spawn(|| std::process::exit(0)); let _ = rx.recv(); println!(\"stopped\"); }"
+        => ["waits"];
+    what_main_itself_does_does_not_end_its_wait:
+        "fn main() { let (_tx, rx) = mpsc::channel::<()>(); if rx.recv().is_err() { std::process::exit(1); } println!(\"stopped\"); }"
+        => ["nobody sends: _tx"];
     tasks_of_the_blocked_thread_cannot_send:
         "#[tokio::main(flavor = \"current_thread\")] async fn main() { let (tx, rx) = mpsc::channel(); tokio::spawn(async move { tx.send(1) }); println!(\"{:?}\", rx.recv()); }"
         => ["same thread, 1 producers"];
