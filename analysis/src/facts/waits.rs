@@ -118,6 +118,7 @@ impl<'f, 'w> MainWait<'f, 'w> {
             paths: &main.paths,
             disturbed,
             package: self.facts.roots.package,
+            exiting: &self.facts.roots.exiting,
         };
         search.never(self.frame, self.wait)
     }

@@ -116,6 +116,45 @@ table! {
          impl P { fn stop(&mut self) { self.h.take().unwrap().join().unwrap(); } fn put(&self) { self.tx.send(1).unwrap(); } }
          fn main() { let (tx, rx) = mpsc::channel::<u8>(); let h = thread::spawn(move || { for n in rx { println!(\"{n}\"); } }); let mut p = P { tx, h: Some(h) }; p.put(); p.stop(); }"
         => ["worker: tx"];
+    a_drop_that_joins_keeps_the_fields_that_are_dropped_behind_it:
+        "struct P { tx: Sender<u8>, h: Option<thread::JoinHandle<()>> }
+         impl P { fn new() -> Self { let (tx, rx) = mpsc::channel::<u8>(); let h = thread::spawn(move || { for n in rx { println!(\"{n}\"); } }); P { tx, h: Some(h) } } }
+         impl Drop for P { fn drop(&mut self) { if let Some(h) = self.h.take() { h.join().unwrap(); } } }
+         fn main() { let p = P::new(); p.tx.send(1).unwrap(); }"
+        => ["worker: tx"];
+    a_drop_that_takes_the_sender_first_ends:
+        "struct P { tx: Option<Sender<u8>>, h: Option<thread::JoinHandle<()>> }
+         impl P { fn new() -> Self { let (tx, rx) = mpsc::channel::<u8>(); let h = thread::spawn(move || { for n in rx { println!(\"{n}\"); } }); P { tx: Some(tx), h: Some(h) } } }
+         impl Drop for P { fn drop(&mut self) { self.tx = None; if let Some(h) = self.h.take() { h.join().unwrap(); } } }
+         fn main() { let p = P::new(); p.tx.as_ref().unwrap().send(1).unwrap(); }"
+        => ["waits"];
+    fn_what_the_siblings_of_a_dropped_field_keep_is_not_told:
+        "struct W { h: Option<thread::JoinHandle<()>> }
+         impl Drop for W { fn drop(&mut self) { self.h.take().map(|h| h.join().unwrap()); } }
+         struct P { workers: Vec<W>, tx: Sender<u8> }
+         fn main() { let (tx, rx) = mpsc::channel::<u8>(); let h = thread::spawn(move || { for n in rx { println!(\"{n}\"); } });
+         let p = P { workers: vec![W { h: Some(h) }], tx }; p.tx.send(1).unwrap(); println!(\"{}\", p.workers.len()); }"
+        => ["waits"];
+    a_worker_that_keeps_its_own_sender_never_ends:
+        "struct D { queue: Receiver<u8>, again: Sender<u8> }
+         impl D { fn run(self) { while let Ok(n) = self.queue.recv() { if n == 0 { let _ = self.again.send(1); } } } }
+         fn main() { let (tx, rx) = mpsc::channel::<u8>(); let d = D { queue: rx, again: tx.clone() }; let h = thread::spawn(move || d.run()); tx.send(0).unwrap(); drop(tx); h.join().unwrap(); }"
+        => ["worker: again"];
+    an_awaited_worker_drains_an_open_channel:
+        "#[tokio::main] async fn main() { let (tx, mut rx) = tokio::sync::mpsc::channel::<u8>(1); let h = tokio::spawn(async move { while let Some(n) = rx.recv().await { println!(\"{n}\"); } }); tx.send(1).await.unwrap(); h.await.unwrap(); drop(tx); }"
+        => ["worker: tx"];
+    an_aborted_worker_ends:
+        "#[tokio::main] async fn main() { let (tx, mut rx) = tokio::sync::mpsc::channel::<u8>(1); let h = tokio::spawn(async move { while let Some(n) = rx.recv().await { println!(\"{n}\"); } }); tx.send(1).await.unwrap(); h.abort(); let _ = h.await; drop(tx); }"
+        => ["waits"];
+    a_wait_with_a_limit_beside_it_gives_up:
+        "#[tokio::main] async fn main() { let (tx, mut rx) = tokio::sync::mpsc::channel::<u8>(1); let h = tokio::spawn(async move { while let Some(n) = rx.recv().await { println!(\"{n}\"); } }); tx.send(1).await.unwrap(); let _ = tokio::time::timeout(std::time::Duration::from_secs(1), h).await; drop(tx); }"
+        => [] as [&str; 0];
+    another_thread_may_end_the_process:
+        "fn main() { let (_tx, rx) = mpsc::channel::<()>(); thread::spawn(|| std::process::exit(0)); let _ = rx.recv(); println!(\"stopped\"); }"
+        => ["waits"];
+    what_main_itself_does_does_not_end_its_wait:
+        "fn main() { let (_tx, rx) = mpsc::channel::<()>(); if rx.recv().is_err() { std::process::exit(1); } println!(\"stopped\"); }"
+        => ["nobody sends: _tx"];
     tasks_of_the_blocked_thread_cannot_send:
         "#[tokio::main(flavor = \"current_thread\")] async fn main() { let (tx, rx) = mpsc::channel(); tokio::spawn(async move { tx.send(1) }); println!(\"{:?}\", rx.recv()); }"
         => ["same thread, 1 producers"];

@@ -15,7 +15,7 @@ use super::runs::runs;
 use super::waits::{Wait, waits};
 use super::{Bodies, Run, RunEdge, Site};
 use crate::domain::{FileId, Span};
-use crate::flow::graph::{Callee, Graph, Loc, LocalId, Operand, Rvalue, StmtKind};
+use crate::flow::graph::{BlockId, Callee, Graph, Loc, LocalId, Operand, Rvalue, StmtKind};
 use crate::models::entry::ModelEffect;
 use crate::syntax::ir::BodyId;
 use crate::types::ty::BodyRef;
@@ -93,9 +93,16 @@ impl Paths {
         })
     }
 
+    /// Whether the way to a frame makes channels, or what the bodies on it call.
     fn makes_channels(&self, frame: usize) -> bool {
         let makes = |body: BodyRef| self.creating.contains(&(body.file, body.body));
-        makes(self.frames[frame].body) || self.edges(frame).any(|edge| makes(edge.site.body))
+        let calls_one = |body: BodyRef| {
+            let steps = self.steps.get(&body);
+            steps
+                .is_some_and(|steps| steps.runs.iter().any(|e| e.how == Run::Call && makes(e.body)))
+        };
+        let any = |body: BodyRef| makes(body) || calls_one(body);
+        any(self.frames[frame].body) || self.edges(frame).any(|edge| any(edge.site.body))
     }
 
     /// The statement, then those that run its body, and so on to the entry.
@@ -149,11 +156,29 @@ impl Paths {
             return None;
         }
         let built = store.get(body)?;
-        let runs = runs(&store.code, &built.graph);
+        let mut runs = runs(&store.code, &built.graph);
+        runs.extend(drops(store, &built.graph));
         let steps = Arc::new(Steps { runs, waits: waits(&store.code, &built.graph) });
         self.steps.insert(body, Arc::clone(&steps));
         Some(steps)
     }
+}
+
+/// The `drop` functions that a body runs.
+fn drops(store: &Bodies<'_>, graph: &Graph) -> Vec<RunEdge> {
+    let mut edges = Vec::new();
+    for (n, block) in graph.blocks.iter().enumerate() {
+        for (index, stmt) in block.stmts.iter().enumerate() {
+            let StmtKind::Drop { loc, .. } = &stmt.kind else { continue };
+            let block = BlockId(n as u32);
+            let site = Site { body: graph.body, block, stmt: index as u32 };
+            let span = stmt.range.in_file(graph.body.file);
+            let ty = super::transfer::type_of(&store.code, graph, loc);
+            let all = store.code.drops(&ty).into_iter();
+            edges.extend(all.map(|(body, _)| RunEdge { site, span, body, how: Run::Call }));
+        }
+    }
+    edges
 }
 
 /// What drives the body that a frame runs; `None` if it leaves the main path.

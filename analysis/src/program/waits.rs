@@ -75,6 +75,12 @@ pub fn waits(code: &Code<'_>, graph: &Graph) -> Vec<Wait> {
                 found.extend(of_call(code, graph, call, model, site(index), span));
             }
         }
+        for (index, stmt) in block.stmts.iter().enumerate() {
+            if let StmtKind::Await { future, joined: false, .. } = &stmt.kind {
+                let span = stmt.range.in_file(graph.body.file);
+                found.extend(of_await(code, graph, future, site(index), span));
+            }
+        }
         if let End::Branch(Test::Next(source), _) = &block.end {
             found.extend(of_loop(code, graph, source, site(block.stmts.len())));
         }
@@ -116,6 +122,25 @@ fn of_call(
         panics_in_async: model.effects.iter().any(panics),
         on,
         name: call.receiver_known.then_some(call.name_range),
+    })
+}
+
+/// `handle.await`, `receiver.await`: a value that is a future itself.
+fn of_await(code: &Code<'_>, graph: &Graph, future: &Loc, site: Site, span: Span) -> Option<Wait> {
+    let ty = super::transfer::type_of(code, graph, future);
+    let model = code.models.method(ty.peel_refs().path()?, Name::new("poll"))?;
+    let (event, WaitMode::Await) = event_of(model)? else { return None };
+    Some(Wait {
+        site,
+        made: site,
+        span,
+        event,
+        blocks: false,
+        scoped: false,
+        whole: false,
+        panics_in_async: false,
+        on: Some(future.clone()),
+        name: None,
     })
 }
 

@@ -5,6 +5,7 @@
 //! Shared between threads; nothing here changes while a program is solved.
 
 mod declared;
+mod drops;
 mod entries;
 mod reach;
 mod roots;
@@ -17,9 +18,10 @@ pub use entries::{Entry, Runtime};
 pub use reach::Reach;
 pub use roots::Roots;
 use roots::Words;
+use rustc_hash::FxHashMap;
 
 use super::mentions::Mentions;
-use crate::domain::FileId;
+use crate::domain::{FileId, Name};
 use crate::flow::alive::{Alive, Built};
 use crate::flow::live::Liveness;
 use crate::flow::typed::Typed;
@@ -44,6 +46,8 @@ pub struct Code<'w> {
     /// The files of each crate, in order.
     files: Vec<Vec<FileId>>,
     words: Words,
+    /// The `drop` function of each type that has one.
+    drop_bodies: OnceLock<FxHashMap<Name, BodyRef>>,
 }
 
 impl std::fmt::Debug for Code<'_> {
@@ -70,6 +74,7 @@ impl<'w> Code<'w> {
             mentions: workspace.crates.iter().map(|_| OnceLock::new()).collect(),
             files,
             words: Words::new(models),
+            drop_bodies: OnceLock::new(),
         }
     }
 

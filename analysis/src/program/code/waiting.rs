@@ -14,6 +14,7 @@ use crate::load::CrateId;
 use crate::models::entry::{Kind, ModelEffect};
 use crate::names::Def;
 use crate::syntax::ir::{Body, BodyId, Expr, ExprId, ItemKind, TypePath, TypeRef};
+use crate::types::ty::BodyRef;
 
 /// An outermost body.
 type Outer = (FileId, BodyId);
@@ -96,7 +97,12 @@ impl Code<'_> {
         let mut named = FxHashSet::default();
         while let Some((file, body)) = queue.pop() {
             let Some((def, _)) = self.names.body(file, body) else { continue };
-            let name = self.names.def(def).name();
+            // What drops a value names its type somewhere, or a function that makes one.
+            let dropped = self.dropped_by(BodyRef { file, body, nested: None });
+            let name = dropped.map_or_else(
+                || self.names.def(def).name(),
+                |path| Name::new(path.as_str().rsplit("::").next().unwrap_or_default()),
+            );
             if !named.insert(name) {
                 continue;
             }

@@ -18,9 +18,10 @@ use super::path::{Frame, Paths};
 use super::value::{Base, ChannelId, Value};
 use super::waits::{Event, Wait};
 use super::{Bodies, Program, Site, transfer};
-use crate::domain::Span;
 use crate::domain::effect::Flavour;
-use crate::flow::graph::{Graph, Loc};
+use crate::domain::{FileId, Span};
+use crate::flow::graph::{End, Graph, Loc, Stop};
+use crate::syntax::ir::BodyId;
 use crate::types::ty::BodyRef;
 
 /// Why a wait never ends, or what it stops.
@@ -84,6 +85,8 @@ pub(crate) struct Stuck<'p, 'w> {
     pub disturbed: &'p BTreeSet<Base>,
     /// The package, for what is asked of all its code.
     pub package: usize,
+    /// The bodies that name a function which ends the process.
+    pub exiting: &'p [(FileId, BodyId)],
 }
 
 impl<'p> Stuck<'p, '_> {
@@ -93,11 +96,23 @@ impl<'p> Stuck<'p, '_> {
         let here = &self.paths.frames[frame];
         let found = match wait.event {
             Event::Message => self.no_message(here, wait, &sites),
-            Event::Ended => self.no_end(wait, &sites),
+            Event::Ended => self.no_end(here, wait, &sites),
             Event::Unpark => self.no_unpark(wait, &sites),
             Event::Other(_) => None,
         };
+        let found = found.filter(|_| !self.is_ended_elsewhere());
         found.or_else(|| self.in_runtime(here, wait))
+    }
+
+    /// Whether code beside the main path may end the process while it waits.
+    fn is_ended_elsewhere(&self) -> bool {
+        self.exiting.iter().any(|(file, body)| {
+            self.store.group(*file, *body).iter().any(|built| {
+                let graph = &built.graph;
+                graph.blocks.iter().any(|block| block.end == End::Stop(Stop::Exit))
+                    && !self.paths.frames.iter().any(|frame| frame.body == graph.body)
+            })
+        })
     }
 
     fn in_runtime(&self, frame: &Frame, wait: &Wait) -> Option<Never> {

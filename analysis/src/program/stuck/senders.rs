@@ -4,7 +4,7 @@
 //! Out: what keeps the sender that keeps the channel open.
 
 use super::{Never, Stuck};
-use crate::domain::Name;
+use crate::domain::{Name, Span};
 use crate::flow::graph::Graph;
 use crate::flow::loops::Shape;
 use crate::flow::order::Order;
@@ -23,7 +23,7 @@ impl Stuck<'_, '_> {
         }
         let graph = self.graph(wait.site.body)?;
         let channel = self.channel_of(wait)?;
-        let (created, keeper) = self.kept_open(channel, graph, wait, sites)?;
+        let (created, keeper) = self.kept_open(channel, graph, wait, (sites, &[]))?;
         if lasts_until_the_end(graph, &Shape::of(graph), wait) {
             let entry = &self.paths.entries[frame.entry];
             let needed = entry.test
@@ -35,14 +35,16 @@ impl Stuck<'_, '_> {
             .then_some(Never::NobodySends { created, keeper })
     }
 
-    /// What keeps a sender of the channel until the wait is over, if nothing closes the channel.
+    /// What keeps a sender of the channel in one of the bodies of these statements, which run one
+    /// another from inside out, until the wait is over; if nothing closes the channel. The
+    /// statements above only tell whether the channel is the same.
     pub(super) fn kept_open(
         &self,
         channel: ChannelId,
         graph: &Graph,
         wait: &Wait,
-        sites: &[Site],
-    ) -> Option<(crate::domain::Span, Keeper)> {
+        (sites, above): (&[Site], &[Site]),
+    ) -> Option<(Span, Keeper)> {
         let about = &self.program.channels[channel.0 as usize];
         let uses = &self.program.uses[channel.0 as usize];
         let closes = |op: &Operation| *op == Operation::Close;
@@ -55,7 +57,8 @@ impl Stuck<'_, '_> {
         }
         let keepers = Keepers::of_sender(self.program, channel, self.disturbed);
         let (at, keeper) = keepers.along(sites)?;
-        self.is_one_instance(about.site, &sites[at..]).then_some((about.created, keeper))
+        let from = [&sites[at..], above].concat();
+        self.is_one_instance(about.site, &from).then_some((about.created, keeper))
     }
 
     /// Whether channels of that kind can be closed while senders live.

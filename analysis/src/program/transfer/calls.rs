@@ -4,9 +4,9 @@
 //! Out: edges to parameters and from results, runs of bodies, escapes.
 //! Over-approximates: an argument of a call that nothing is known of may go anywhere.
 
-use super::Transfer;
+use super::{Transfer, type_of};
 use crate::domain::{ReasonKind, Span};
-use crate::flow::graph::{Call, Callee, LocalId, LocalKind, Operand};
+use crate::flow::graph::{Call, Callee, Loc, LocalId, LocalKind, Operand};
 use crate::models::FnModel;
 use crate::models::entry::{ModelEffect, Times};
 use crate::program::filter::Filter;
@@ -76,6 +76,16 @@ impl Transfer<'_, '_> {
             }
             let how = if certain { Run::Call } else { Run::Candidate };
             self.runs.push(RunEdge { site, span, body, how });
+        }
+    }
+
+    /// The workspace's own `drop` functions get the value, and write to it.
+    pub(super) fn drops(&mut self, loc: &Loc, value: NodeId, span: Span, site: Site) {
+        for (body, field) in self.code.drops(&type_of(self.code, self.graph, loc)) {
+            let from = field.map_or(value, |field| self.node(Node::new(field)));
+            let param = self.node(Node::new(Base::Local(body, LocalId(0))));
+            self.both(Some(from), param, span);
+            self.runs.push(RunEdge { site, span, body, how: Run::Call });
         }
     }
 

@@ -98,6 +98,7 @@ impl Transfer<'_, '_> {
             }
             StmtKind::Drop { loc, .. } => {
                 let node = self.loc(loc);
+                self.drops(loc, node, span, site);
                 self.watch(node, Trigger::Op(Operation::Drop, site, span));
             }
             StmtKind::End(_) => {}
