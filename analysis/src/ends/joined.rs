@@ -17,8 +17,7 @@ use super::tasks::{Bound, Task};
 use super::{Endless, NeverEnds};
 use crate::domain::effect::SpawnKind;
 use crate::domain::{Answer, FileId, Span};
-use crate::flow::graph::{BasicBlock, Callee, End, Graph, StmtKind, Stop};
-use crate::load::CrateId;
+use crate::flow::graph::{Callee, Graph, StmtKind};
 use crate::models::FnModel;
 use crate::models::entry::ModelEffect;
 use crate::program::code::Roots;
@@ -92,27 +91,8 @@ pub fn joined(
     search.scopes(&roots.starting);
     search.beside(&roots.joining);
     let mut found = search.found;
-    if !found.is_empty() {
-        let crates = crates_that_exit_beside(bodies, &roots.exiting);
-        found.retain(|joined| !crates.contains(&bodies.code.crate_of(joined.never_ends.body)));
-    }
     found.sort_by_key(|j| (j.never_ends.body, j.wait));
     found
-}
-
-/// The crates in which a closure or async block ends the process: a thread beside the one that
-/// waits, or a handler of a signal, may end them both on purpose.
-fn crates_that_exit_beside(bodies: &Bodies<'_>, exiting: &[(FileId, BodyId)]) -> BTreeSet<CrateId> {
-    let mut crates = BTreeSet::new();
-    for (file, body) in exiting {
-        for built in bodies.group(*file, *body).iter() {
-            let exits = |block: &BasicBlock| block.end == End::Stop(Stop::Exit);
-            if built.graph.body.nested.is_some() && built.graph.blocks.iter().any(exits) {
-                crates.insert(bodies.code.crate_of(built.graph.body));
-            }
-        }
-    }
-    crates
 }
 
 struct Search<'a, 'w> {
