@@ -30,6 +30,7 @@ pub enum Event {
 
 /// A point where a body waits, without a limit.
 #[derive(Clone, PartialEq, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a question of its own")]
 pub struct Wait {
     /// Where it waits: a call, an await, or the head of a loop.
     pub site: Site,
