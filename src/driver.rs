@@ -130,9 +130,11 @@ fn look(
     };
     let lints: Vec<&Lint> = LINTS.iter().copied().filter(|lint| runs(lint)).collect();
     let mut contexts = settings.contexts();
-    contexts.extend(raised.iter().map(|(_, context)| *context));
-    contexts.sort_unstable();
-    contexts.dedup();
+    for list in [&mut contexts.all, &mut contexts.usual] {
+        list.extend(raised.iter().map(|(_, context)| *context));
+        list.sort_unstable();
+        list.dedup();
+    }
     progress.packages(workspace.packages.len());
     let found = conc_analysis::analyse_with(settings.models, workspace, &contexts, |facts| {
         let mut found = Vec::new();

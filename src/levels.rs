@@ -96,11 +96,11 @@ impl Levels {
         !self.everywhere.contains(&context) && !reports_in(lint, context)
     }
 
-    /// Where code runs that any lint of this run reports on.
-    pub fn contexts(&self) -> Vec<Context> {
+    /// Where code runs that any of these lints reports on in this run.
+    pub fn contexts(&self, of: impl Fn(&Lint) -> bool) -> Vec<Context> {
         use Context::{Bench, Bin, Build, Example, Lib, Test};
         let all = [Lib, Bin, Test, Bench, Example, Build];
-        let asks = |lint: &&Lint| lint.area != SUPPRESSIONS;
+        let asks = |lint: &&Lint| lint.area != SUPPRESSIONS && of(lint);
         let asked = |context: &Context| {
             let mut lints = LINTS.iter().copied().filter(asks);
             lints.any(|lint| self.finished(self.at(lint, *context)) > Level::Allow)
@@ -157,7 +157,7 @@ impl Named {
 }
 
 /// Whether a lint's findings matter in code that runs there.
-fn reports_in(lint: &Lint, context: Context) -> bool {
+pub fn reports_in(lint: &Lint, context: Context) -> bool {
     match context {
         Context::Lib | Context::Bin => true,
         Context::Test | Context::Bench | Context::Example | Context::Build => {

@@ -33,15 +33,19 @@ pub fn call_stats(
     let models = models::library();
     let (names, named) = load::Step::run("names", || names::Names::new(workspace, models));
     let typer = types::Typer::new(&names);
-    let ((), solved) =
-        load::Step::run("programs", || drop(of_packages(models, &names, &typer, contexts, |_| ())));
+    let ((), solved) = load::Step::run("programs", || {
+        drop(of_packages(models, &names, &typer, &contexts.into(), |facts| {
+            facts.program();
+        }))
+    });
     let (known, typed) = load::Step::run("all types", || types::stats::call_stats(&typer));
     (known, vec![named, solved, typed])
 }
 
 /// Analyses a workspace, package by package, and hands the facts of each to `ask`.
 ///
-/// `contexts` says where the code runs that is of interest; what it uses is followed anywhere.
+/// `contexts` says where the code runs that is of interest, see [`facts::Contexts`]; what it uses
+/// is followed anywhere.
 /// The answers come in the order of the packages, whatever the thread count. Each package is one
 /// program: what its code lets other packages see is open. A package's program is freed before
 /// the next one of its thread begins.
@@ -50,14 +54,14 @@ pub fn analyse<R: Send>(
     contexts: &[load::Context],
     ask: impl Fn(&facts::Facts<'_>) -> R + Sync,
 ) -> Vec<R> {
-    analyse_with(models::library(), workspace, contexts, ask)
+    analyse_with(models::library(), workspace, &contexts.into(), ask)
 }
 
 /// The same with a user's models: see [`models::Models::with_stubs`].
 pub fn analyse_with<R: Send>(
     models: &'static models::Models,
     workspace: &load::Workspace,
-    contexts: &[load::Context],
+    contexts: &facts::Contexts,
     ask: impl Fn(&facts::Facts<'_>) -> R + Sync,
 ) -> Vec<R> {
     let names = names::Names::new(workspace, models);
@@ -68,11 +72,11 @@ fn of_packages<'w, R: Send>(
     models: &'static models::Models,
     names: &'w names::Names<'w>,
     typer: &'w types::Typer<'w>,
-    contexts: &[load::Context],
+    contexts: &facts::Contexts,
     ask: impl Fn(&facts::Facts<'_>) -> R + Sync,
 ) -> Vec<R> {
     let code = Arc::new(program::Code::new(names, typer, models));
-    let roots = code.roots(contexts);
+    let roots = code.roots(&contexts.all);
     roots
         .into_par_iter()
         .with_max_len(1)

@@ -18,11 +18,12 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Context as _;
 use conc_analysis::domain::FileId;
+use conc_analysis::facts::Contexts;
 use conc_analysis::load::{Context, Workspace};
 use conc_analysis::models::Models;
 use conc_lints::{Level, Lint};
 
-use crate::levels::{Levels, Named};
+use crate::levels::{Levels, Named, reports_in};
 use file::{Layer, Part};
 
 /// The file's name.
@@ -94,12 +95,18 @@ impl Settings {
         self.sets.iter().any(|levels| levels.of(lint) > Level::Allow)
     }
 
-    /// Where code runs that any lint reports on in any file.
-    pub fn contexts(&self) -> Vec<Context> {
-        let mut all: Vec<Context> = self.sets.iter().flat_map(Levels::contexts).collect();
-        all.sort_unstable();
-        all.dedup();
-        all
+    /// Where code runs that lints report on in any file.
+    pub fn contexts(&self) -> Contexts {
+        let of = |contexts: &dyn Fn(&Levels) -> Vec<Context>| {
+            let mut all: Vec<Context> = self.sets.iter().flat_map(contexts).collect();
+            all.sort_unstable();
+            all.dedup();
+            all
+        };
+        Contexts {
+            all: of(&|levels| levels.contexts(|_| true)),
+            usual: of(&|levels| levels.contexts(|lint| !reports_in(lint, Context::Test))),
+        }
     }
 }
 

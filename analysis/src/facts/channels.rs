@@ -29,13 +29,13 @@ pub(super) fn bounded<'f, 'w>(
     facts: &'f Facts<'w>,
 ) -> impl Iterator<Item = BoundedChannel<'f, 'w>> {
     let mut all: Vec<BoundedChannel<'f, 'w>> = facts
-        .program
+        .program()
         .channels
         .iter()
         .enumerate()
         .filter(|(_, channel)| channel.is_bounded())
         // A test's channel is a test's business, whatever code its sends are in.
-        .filter(|(_, c)| facts.contexts.contains(&facts.program.code.context(c.site.body)))
+        .filter(|(_, c)| facts.contexts.usual.contains(&facts.bodies.code.context(c.site.body)))
         .map(|(n, channel)| BoundedChannel {
             facts,
             id: ChannelId(n as u32),
@@ -48,7 +48,7 @@ pub(super) fn bounded<'f, 'w>(
 
 impl BoundedChannel<'_, '_> {
     fn channel(&self) -> &Channel {
-        &self.facts.program.channels[self.id.0 as usize]
+        &self.facts.program().channels[self.id.0 as usize]
     }
 
     /// How many messages it holds, if a constant says so.
@@ -68,7 +68,7 @@ impl BoundedChannel<'_, '_> {
 
     /// Whether no receiver of it is ever received from, iterated, closed or given away.
     pub fn receiver_unread(&self) -> Answer<Unread> {
-        let uses = &self.facts.program.uses[self.id.0 as usize];
+        let uses = &self.facts.program().uses[self.id.0 as usize];
         if let Some(reason) = uses.receiver_open {
             return Answer::Unknown(reason);
         }
@@ -87,18 +87,18 @@ impl BoundedChannel<'_, '_> {
 
     /// The sends that wait for room without a limit, in order, unless there is always room.
     pub fn unlimited_sends(&self) -> Vec<Span> {
-        Keepers::new(&self.facts.program, self.id, self.facts.disturbed()).unlimited()
+        Keepers::new(self.facts.program(), self.id, self.facts.disturbed()).unlimited()
     }
 
     /// For each send, how far the search for a keeper of the receiver came.
     pub fn why_not_stuck(&self) -> Vec<String> {
-        Keepers::new(&self.facts.program, self.id, self.facts.disturbed()).explain()
+        Keepers::new(self.facts.program(), self.id, self.facts.disturbed()).explain()
     }
 
     /// A send that waits for ever because the buffer is full and a receiver stays alive.
     /// Rests on [`BoundedChannel::receiver_unread`]: ask that first.
     pub fn stuck_send(&self, _unread: &Unread) -> Option<Stuck> {
-        Keepers::new(&self.facts.program, self.id, self.facts.disturbed())
+        Keepers::new(self.facts.program(), self.id, self.facts.disturbed())
             .stuck()
             .into_iter()
             .next()

@@ -15,7 +15,7 @@ mod waits_tests;
 use std::collections::BTreeSet;
 use std::sync::{Arc, OnceLock};
 
-use crate::domain::Answer;
+use crate::domain::{Answer, FileId};
 use crate::ends::sticky::Spin;
 use crate::ends::tasks::Task;
 use crate::ends::{Ends, NeverEnds};
@@ -24,7 +24,23 @@ use crate::locks::{Locks, Relock};
 use crate::program::code::Roots;
 use crate::program::value::Base;
 use crate::program::{Bodies, Code, Program, Seeds};
+use crate::syntax::ir::BodyId;
 use crate::types::ty::BodyRef;
+
+/// Where the code runs that is of interest.
+#[derive(Clone, Debug)]
+pub struct Contexts {
+    /// To any question.
+    pub all: Vec<Context>,
+    /// To questions about what a program is for: what only a test does is left out of them.
+    pub usual: Vec<Context>,
+}
+
+impl From<&[Context]> for Contexts {
+    fn from(contexts: &[Context]) -> Self {
+        Self { all: contexts.to_vec(), usual: contexts.to_vec() }
+    }
+}
 
 /// Everything a lint can ask about one package.
 #[derive(Debug)]
@@ -33,34 +49,32 @@ pub struct Facts<'w> {
     ends: Ends,
     tasks: OnceLock<Vec<Task>>,
     roots: Roots,
-    program: Program<'w>,
+    /// Values in what the usual contexts make; solved when a channel is asked for.
+    program: OnceLock<Program<'w>>,
     /// Fields whose contents may go; looked for when a channel is found that nobody reads.
     disturbed: OnceLock<BTreeSet<Base>>,
     /// The main paths, and what is known of the channels on them.
     main: OnceLock<waits::Main<'w>>,
-    contexts: Vec<Context>,
+    contexts: Contexts,
 }
 
 impl<'w> Facts<'w> {
     /// Solves the program that begins at these roots.
-    pub(crate) fn new(code: Arc<Code<'w>>, roots: Roots, contexts: &[Context]) -> Self {
-        let store = Bodies::new(code);
-        let seeds = Seeds { bodies: roots.creating.clone(), ..Seeds::default() };
-        let program = Program::new(&store, &seeds);
+    pub(crate) fn new(code: Arc<Code<'w>>, roots: Roots, contexts: &Contexts) -> Self {
         Self {
-            bodies: store,
+            bodies: Bodies::new(code),
             tasks: OnceLock::new(),
             ends: Ends::new(!roots.exiting.is_empty()),
             roots,
-            program,
+            program: OnceLock::new(),
             disturbed: OnceLock::new(),
             main: OnceLock::new(),
-            contexts: contexts.to_vec(),
+            contexts: contexts.clone(),
         }
     }
 
     fn disturbed(&self) -> &BTreeSet<Base> {
-        self.disturbed.get_or_init(|| crate::program::alive::disturbed(&self.program))
+        self.disturbed.get_or_init(|| crate::program::alive::disturbed(self.program()))
     }
 
     /// Channels with a limited buffer, in order of where they are made.
@@ -76,7 +90,7 @@ impl<'w> Facts<'w> {
 
     /// The workspace.
     pub fn workspace(&self) -> &'w Workspace {
-        self.program.code.workspace
+        self.bodies.code.workspace
     }
 
     /// Loops that never wait again once what they wait for is over, or fails.
@@ -106,6 +120,18 @@ impl<'w> Facts<'w> {
 
     /// The solved program, for the `debug` command.
     pub fn program(&self) -> &Program<'w> {
-        &self.program
+        self.program.get_or_init(|| {
+            let seeds = Seeds { bodies: self.usual_creating(), ..Seeds::default() };
+            Program::new(&self.bodies, &seeds)
+        })
+    }
+
+    /// The bodies in the usual contexts that create channels.
+    fn usual_creating(&self) -> Vec<(FileId, BodyId)> {
+        let usual = |(file, body): &&(FileId, BodyId)| {
+            let body = BodyRef { file: *file, body: *body, nested: None };
+            self.contexts.usual.contains(&self.bodies.code.context(body))
+        };
+        self.roots.creating.iter().filter(usual).copied().collect()
     }
 }

@@ -48,7 +48,7 @@ fn groups(facts: &Facts<'_>, part: Part<'_>) -> Vec<Arc<[Arc<Built>]>> {
 
 /// `demo::f`, `demo::f, inside at 3:12`: where what stands in a function ends.
 fn name(facts: &Facts<'_>, body: BodyRef, source: &str) -> String {
-    let name = facts.program.code.function_name(body);
+    let name = facts.bodies.code.function_name(body);
     let Some(inner) = body.nested else { return name.to_string() };
     let range = facts.workspace().file(body.file).ir[body.body].range(inner);
     let (line, column) = text::line_column(source, Range::new(range.start, range.start));
@@ -128,7 +128,7 @@ fn write_summary(summary: &Summary, out: &mut String) {
 /// What can hold a value: a variable by its name, everything else as the engine calls it.
 fn holder(facts: &Facts<'_>, node: &Node) -> String {
     let Base::Local(body, local) = node.base else { return format!("{node:?}") };
-    let within = facts.program.code.function_name(body);
+    let within = facts.bodies.code.function_name(body);
     let Some(built) = facts.bodies().get(body) else { return format!("{node:?}") };
     let slot = text::Text { graph: &built.graph, source: "" }.slot(local);
     let part = node.tuple.iter().fold(slot, |slot, n| format!("{slot}.{n}"));
@@ -138,7 +138,7 @@ fn holder(facts: &Facts<'_>, node: &Node) -> String {
 
 /// What was found out about the channels that are made or used in a part.
 pub fn channels(facts: &Facts<'_>, part: Part<'_>) -> String {
-    let program = &facts.program;
+    let program = facts.program();
     let mut out = String::new();
     let place = |span: Span| {
         let path = &facts.workspace().file(span.file).path;

@@ -36,11 +36,12 @@ impl<'w> Main<'w> {
     fn of(facts: &Facts<'w>) -> Self {
         let code = &facts.bodies.code;
         let roots = &facts.roots;
-        let creating = code.making(&roots.creating);
+        // A test waits for its own messages all the time: there, only what blocks counts.
+        let creating = code.making(&facts.usual_creating());
         if creating.is_empty() && roots.starting.is_empty() {
             return Self::default();
         }
-        let entries = code.entries(roots.package, &facts.contexts);
+        let entries = code.entries(roots.package, &facts.contexts.all);
         if entries.is_empty() {
             return Self::default();
         }

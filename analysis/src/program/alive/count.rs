@@ -4,7 +4,10 @@
 //! Out: whether more sends happen than the channel has room for.
 //! Stops at the bodies that make the channel: what repeats them makes more channels, too.
 
+use std::collections::BTreeSet;
+
 use super::{Keepers, MAX_CHAIN};
+use crate::domain::Span;
 use crate::domain::effect::{Count, SendMode};
 use crate::flow::graph::LocalId;
 use crate::flow::order::Order;
@@ -64,7 +67,7 @@ impl Keepers<'_, '_> {
         let Some(graph) = self.graph(body) else { return false };
         (0..graph.locals.len() as u32).map(LocalId).any(|local| {
             let values = self.program.slot(body, local).into_iter();
-            values.filter(|value| test(*value)).any(|value| self.leads_to_sender(value, 0))
+            values.filter(|value| test(*value)).any(|value| self.leads_to_sender(value))
         })
     }
 
@@ -72,14 +75,38 @@ impl Keepers<'_, '_> {
         matches!(value, Value::Owner(_))
     }
 
-    fn leads_to_sender(&self, value: Value, depth: usize) -> bool {
+    fn leads_to_sender(&self, value: Value) -> bool {
         match value {
             Value::Sender { channel, .. } => channel == self.channel,
-            Value::Owner(literal) if depth < MAX_CHAIN => {
-                let owned = self.program.owned.get(&literal).into_iter().flatten();
-                owned.into_iter().any(|(inner, _)| self.leads_to_sender(*inner, depth + 1))
+            Value::Owner(literal) => {
+                self.sending.get_or_init(|| self.owners_of_senders()).contains(&literal)
             }
             _ => false,
+        }
+    }
+
+    /// The owners that hold a sender of the channel, themselves or inside what they own.
+    fn owners_of_senders(&self) -> BTreeSet<Span> {
+        let mut owners = BTreeSet::new();
+        loop {
+            let holds = |value: &Value| match value {
+                Value::Sender { channel, .. } => *channel == self.channel,
+                Value::Owner(inner) => owners.contains(inner),
+                _ => false,
+            };
+            let more: Vec<Span> = self
+                .program
+                .owned
+                .iter()
+                .filter(|(literal, owned)| {
+                    !owners.contains(*literal) && owned.iter().any(|(value, _)| holds(value))
+                })
+                .map(|(literal, _)| *literal)
+                .collect();
+            if more.is_empty() {
+                return owners;
+            }
+            owners.extend(more);
         }
     }
 

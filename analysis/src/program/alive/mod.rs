@@ -9,6 +9,7 @@ mod disturbed;
 mod frames;
 mod tasks;
 
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 pub(crate) use disturbed::disturbed;
@@ -75,6 +76,8 @@ pub(crate) struct Keepers<'p, 'w> {
     disturbed: &'p BTreeSet<Base>,
     /// The bodies whose runs make the channel, with the blocks that do.
     makers: BTreeMap<BodyRef, Vec<BlockId>>,
+    /// The owners that hold a sender; looked for when one is asked about.
+    sending: OnceCell<BTreeSet<Span>>,
 }
 
 impl<'p, 'w> Keepers<'p, 'w> {
@@ -84,7 +87,8 @@ impl<'p, 'w> Keepers<'p, 'w> {
         disturbed: &'p BTreeSet<Base>,
     ) -> Self {
         let end = End::Receiver;
-        let mut keepers = Self { program, channel, end, disturbed, makers: BTreeMap::new() };
+        let (makers, sending) = (BTreeMap::new(), OnceCell::new());
+        let mut keepers = Self { program, channel, end, disturbed, makers, sending };
         keepers.find_makers();
         keepers
     }
@@ -95,7 +99,8 @@ impl<'p, 'w> Keepers<'p, 'w> {
         channel: ChannelId,
         disturbed: &'p BTreeSet<Base>,
     ) -> Self {
-        Self { program, channel, end: End::Sender, disturbed, makers: BTreeMap::new() }
+        let (makers, sending) = (BTreeMap::new(), OnceCell::new());
+        Self { program, channel, end: End::Sender, disturbed, makers, sending }
     }
 
     /// Follows the calls through which the channel is made, upwards.
