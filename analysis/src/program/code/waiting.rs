@@ -23,7 +23,7 @@ type Outer = (FileId, BodyId);
 type Word = (Name, usize);
 
 /// Bodies that write a name, beyond which it says too little: `new` of a large package.
-const MAX_NAMING: usize = 100;
+const MAX_NAMING: usize = 24;
 
 impl Code<'_> {
     /// Those of some bodies that name a free function which creates a channel. Others make their
