@@ -43,6 +43,8 @@ pub struct Taking {
     pub span: Span,
     /// The calls that lead there, outermost first.
     pub chain: Vec<Span>,
+    /// Whether no way through the calls leads around it.
+    pub always: bool,
 }
 
 /// What calling a body does to locks.

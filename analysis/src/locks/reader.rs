@@ -205,7 +205,7 @@ impl<'a, 'f, 'w> Reader<'a, 'f, 'w> {
         })?;
         let place = self.places.operand(call.args.first()?)?;
         let span = self.span(range);
-        Some((Taking { place, kind, mode, span, chain: Vec::new() }, wait))
+        Some((Taking { place, kind, mode, span, chain: Vec::new(), always: true }, wait))
     }
 
     /// The guards that a call returns.

@@ -21,7 +21,8 @@ impl Reader<'_, '_, '_> {
                 let seen = |t: &Taking| {
                     matches!(t.place.root, Root::Param(_) | Root::Capture(_) | Root::Static(_))
                 };
-                for taking in waits.into_iter().filter(seen) {
+                for mut taking in waits.into_iter().filter(seen) {
+                    taking.always &= self.order.on_every_way_out(site);
                     let known = |t: &Taking| t.place == taking.place && t.mode == taking.mode;
                     if !summary.takes.iter().any(known) {
                         summary.takes.push(taking);

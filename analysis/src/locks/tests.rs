@@ -10,7 +10,7 @@ use crate::load::{Context, memory};
 fn relocks(text: &str) -> Vec<String> {
     let text = format!("use std::sync::{{Arc, Mutex, RwLock, MutexGuard}};\n{text}");
     let workspace = memory::library(&text);
-    let answers = analyse(&workspace, &[Context::Lib], |facts| {
+    let answers = analyse(&workspace, &[Context::Lib, Context::Test], |facts| {
         let shown = |span: crate::domain::Span| {
             text[span.range.start as usize..span.range.end as usize].to_owned()
         };
@@ -134,6 +134,14 @@ table! {
     a_variable_that_changes_is_not_one_lock:
         "struct N { m: Mutex<u8> }
          fn f(a: &N, b: &N) { let mut n = a; let g = n.m.lock().unwrap(); n = b; let h = n.m.lock().unwrap(); }"
+        => [];
+    a_test_that_holds_it_to_show_a_way_around:
+        "struct Q { items: Mutex<Vec<u8>>, fast: std::sync::atomic::AtomicBool }
+         impl Q { fn push(&self) { if self.fast.load(std::sync::atomic::Ordering::Relaxed) { return; }
+             self.items.lock().unwrap().push(1); } }
+         #[cfg(test)] mod tests { #[test] fn f() {
+             let q = super::Q { items: Default::default(), fast: true.into() };
+             let g = q.items.lock().unwrap(); q.push(); drop(g); } }"
         => [];
     two_builds_hold_it_once_each:
         "fn f(m: &Mutex<u8>) {

@@ -75,6 +75,10 @@ pub(super) fn solve(program: &mut Program<'_>, store: &Bodies<'_>, bodies: &[(Fi
             }
         }
     }
+    if program.solver.is_exhausted() {
+        program.give_up();
+        return;
+    }
     if let Some((file, _)) = wanted.difference(&built).next() {
         let reason = Reason::new(ReasonKind::Limit, Range::default().in_file(*file));
         let channels = program.channels.len() as u32;

@@ -31,7 +31,7 @@ pub use code::Code;
 use rustc_hash::FxHashSet;
 
 use crate::domain::effect::{OnDrop, SendMode, SpawnKind};
-use crate::domain::{FileId, Name, Reason, Span};
+use crate::domain::{FileId, Name, Reason, ReasonKind, Span};
 use crate::flow::alive::Built;
 use crate::flow::graph::{Graph, LocalId};
 pub use crate::flow::order::Site;
@@ -275,6 +275,18 @@ impl<'w> Program<'w> {
         demand::solve(&mut program, store, &seeds.bodies);
         program.uses.resize_with(program.channels.len(), Uses::default);
         program
+    }
+
+    /// Forgets what was found so far: a part of the values proves nothing.
+    fn give_up(&mut self) {
+        let reason = Reason::new(ReasonKind::Limit, Span::default());
+        self.channels.clear();
+        self.uses.clear();
+        self.owned.clear();
+        self.solver = Solver::default();
+        for uses in self.handles.values_mut() {
+            uses.open = Some(reason);
+        }
     }
 
     /// The graph of a body, if values reached it.

@@ -34,6 +34,8 @@ pub struct Solver<T> {
     ids: FxHashMap<Node, NodeId>,
     nodes: Vec<NodeState<T>>,
     queue: VecDeque<(NodeId, Value)>,
+    /// How often a value was put somewhere, new there or not.
+    work: u64,
     known_edges: FxHashSet<(NodeId, NodeId)>,
     /// The type of each owner's literal.
     owner_types: FxHashMap<Span, Name>,
@@ -69,11 +71,16 @@ impl<T> Default for Solver<T> {
             ids: FxHashMap::default(),
             nodes: Vec::new(),
             queue: VecDeque::new(),
+            work: 0,
             known_edges: FxHashSet::default(),
             owner_types: FxHashMap::default(),
         }
     }
 }
+
+/// Placings of values after which a program is given up. Most need some thousands, the largest of a
+/// hundred popular packages a million and a half.
+const MAX_WORK: u64 = 4_000_000;
 
 impl<T: Clone> Solver<T> {
     /// The id of a node, made if it is new. What the whole of a tuple holds, its parts hold.
@@ -159,8 +166,14 @@ impl<T: Clone> Solver<T> {
         self.nodes[id.0 as usize].values.get(&value).copied()
     }
 
+    /// Whether more was done than a program is worth: what was found is not all.
+    pub fn is_exhausted(&self) -> bool {
+        self.work > MAX_WORK
+    }
+
     /// Puts a value in.
     pub fn add(&mut self, id: NodeId, value: Value, from: Option<NodeId>, span: Span) {
+        self.work += 1;
         if !self.fits(id, value) {
             return;
         }
@@ -212,6 +225,9 @@ impl<T: Clone> Solver<T> {
     ///
     /// A value can arrive more than once at a trigger: who waits must take that.
     pub fn next_arrival(&mut self) -> Option<Arrival<T>> {
+        if self.is_exhausted() {
+            return None;
+        }
         while let Some((id, value)) = self.queue.pop_front() {
             self.spread(id, value);
             let mut triggers = Vec::new();

@@ -6,7 +6,10 @@
 use super::{Never, Stuck};
 use crate::domain::Span;
 use crate::domain::effect::{SpawnKind, WaitMode};
-use crate::flow::graph::{Callee, Graph, Loc, LocalId, LocalKind, Operand, Rvalue, StmtKind};
+use crate::flow::graph::{
+    BlockId, Callee, End, Graph, Loc, LocalId, LocalKind, Operand, Rvalue, StmtKind,
+};
+use crate::flow::order::{Order, Site};
 use crate::models::entry::ModelEffect;
 use crate::program::code::Runtime;
 use crate::program::value::{Base, ChannelId, Value};
@@ -24,6 +27,9 @@ impl Stuck<'_, '_> {
     pub(super) fn same_thread(&self, wait: &Wait, runtime: Runtime) -> Option<Never> {
         let (created, producers, joined) = match wait.event {
             Event::Message => {
+                if self.suspends_before(wait) {
+                    return None;
+                }
                 let channel = self.channel_of(wait)?;
                 (Some(self.created(channel)), self.tasks_that_send(channel)?, None)
             }
@@ -39,6 +45,26 @@ impl Stuck<'_, '_> {
             Event::Other(_) | Event::Unpark => return None,
         };
         Some(Never::SameThread { runtime, created, producers, joined })
+    }
+
+    /// Whether the body gives way to other tasks before it waits: the message may be there by then.
+    fn suspends_before(&self, wait: &Wait) -> bool {
+        let Some(built) = self.store.get(wait.site.body) else { return true };
+        let order = Order::of(&built.graph);
+        built.graph.blocks.iter().enumerate().any(|(n, block)| {
+            let site = |stmt: usize| Site {
+                body: wait.site.body,
+                block: BlockId(n as u32),
+                stmt: stmt as u32,
+            };
+            let awaits = block.stmts.iter().enumerate().any(|(stmt, each)| {
+                matches!(each.kind, StmtKind::Await { .. })
+                    && order.dominates(site(stmt), wait.site)
+            });
+            awaits
+                || matches!(block.end, End::Select(_))
+                    && order.dominates(site(block.stmts.len()), wait.site)
+        })
     }
 
     fn created(&self, channel: ChannelId) -> Span {
