@@ -1,9 +1,12 @@
 //! A parcel service: parcels come in, get a label, are routed to a van, and customers are told.
 
 mod audit;
+mod closing;
 mod customers;
 mod labels;
+mod returns;
 mod routes;
+mod tracking;
 
 use audit::{Audit, Step};
 use customers::Customers;
@@ -28,6 +31,9 @@ async fn main() {
     customers.subscribe("ada");
     customers.subscribe("bob");
 
+    let (returns, returned) = tokio::sync::mpsc::channel(8);
+    let shelf = tokio::spawn(returns::restock(returned));
+
     for number in 0..100 {
         let customer = if number % 2 == 0 { "ada" } else { "bob" };
         let postcode = 10_000 + number * 37 % 9_000;
@@ -35,6 +41,9 @@ async fn main() {
         let parcel = Parcel { number, customer: customer.to_owned(), postcode, express };
         audit.record(Step::Received(number)).await;
         printer.print(&parcel);
+        if number % 25 == 0 {
+            returns.send(parcel.clone()).await.expect("the shelf is open");
+        }
         customers.tell(&parcel, "is on its way").await;
         routes.send(parcel).await;
         audit.record(Step::Routed(number)).await;
@@ -44,4 +53,7 @@ async fn main() {
         println!("{} parcels in a van", van.await.expect("a van does not panic"));
     }
     println!("{} labels are waiting", printer.waiting());
+    println!("{} in the till", closing::count(100).await);
+    drop(returns);
+    shelf.await.expect("the shelf is in order");
 }

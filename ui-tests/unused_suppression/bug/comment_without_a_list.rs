@@ -2,6 +2,7 @@
 //! run: ends
 
 fn main() {
-    /* conc-lint: quiet, please */ //~ unused_suppression
+    /* conc-lint: quiet, please */
+    //~^ unused_suppression
     println!("hello");
 }

@@ -8,7 +8,8 @@ async fn main() {
     let (jobs, mut worker) = mpsc::channel(1);
     let done = tokio::spawn(async move { while worker.recv().await.is_some() {} });
     for job in 0..3 {
-        /* conc-lint: allow(unconsumed_bounded_sender) no worker yet */ //~ unused_suppression
+        /* conc-lint: allow(unconsumed_bounded_sender) no worker yet */
+        //~^ unused_suppression
         jobs.send(job).await.expect("the worker is alive");
     }
     drop(jobs);
