@@ -36,7 +36,7 @@ pub fn call_stats(
     let ((), solved) = load::Step::run("programs", || {
         drop(of_packages(models, &names, &typer, &contexts.into(), |facts| {
             facts.program();
-        }))
+        }));
     });
     let (known, typed) = load::Step::run("all types", || types::stats::call_stats(&typer));
     (known, vec![named, solved, typed])
