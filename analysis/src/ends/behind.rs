@@ -98,9 +98,7 @@ impl<'a, 'w> Behind<'a, 'w> {
     /// Whether the wait is one of a `join!`.
     fn is_await(&self, site: Site) -> bool {
         self.bodies.get(site.body).is_some_and(|built| {
-            let block = &built.graph.blocks[site.block.0 as usize];
-            let stmt = block.stmts.get(site.stmt as usize).map(|s| &s.kind);
-            matches!(stmt, Some(StmtKind::Await { joined: true, .. }))
+            matches!(site.stmt(&built.graph), Some(StmtKind::Await { joined: true, .. }))
         })
     }
 

@@ -154,8 +154,7 @@ impl Search<'_, '_> {
     fn wait(&self, site: Site, _span: Span) -> Option<(Site, How)> {
         let built = self.bodies.get(site.body)?;
         let graph = &built.graph;
-        let block = &graph.blocks[site.block.0 as usize];
-        let call = match &block.stmts.get(site.stmt as usize)?.kind {
+        let call = match site.stmt(graph)? {
             StmtKind::Await { .. } => return Some((site, How::Handle)),
             StmtKind::Call(call) => call,
             _ => return None,
@@ -210,9 +209,8 @@ impl Search<'_, '_> {
             for built in self.bodies.group(*file, *body).iter() {
                 let graph = &built.graph;
                 for edge in runs(&self.bodies.code, graph).iter().filter(|e| e.how == Run::Raced) {
-                    let block = &graph.blocks[edge.site.block.0 as usize];
-                    let stmt = block.stmts.get(edge.site.stmt as usize).map(|s| &s.kind);
-                    if !matches!(stmt, Some(StmtKind::Await { joined: true, .. })) {
+                    if !matches!(edge.site.stmt(graph), Some(StmtKind::Await { joined: true, .. }))
+                    {
                         continue;
                     }
                     let Some(never_ends) = self.endless(edge.body) else { continue };
@@ -227,7 +225,7 @@ impl Search<'_, '_> {
 }
 
 fn model_at(graph: &Graph, site: Site) -> Option<&'static FnModel> {
-    match &graph.blocks[site.block.0 as usize].stmts.get(site.stmt as usize)?.kind {
+    match site.stmt(graph)? {
         StmtKind::Call(call) => match call.callee {
             Callee::Model(model) => Some(model),
             _ => None,

@@ -20,8 +20,7 @@ use crate::types::ty::BodyRef;
 /// The end of what the call gave: of an instance that a constructor made, before the caller does
 /// something else; of any other value, before the next turn of a loop makes another.
 pub(super) fn ends(code: &Code<'_>, graph: &Graph, edge: &RunEdge) -> Option<[Repeat; 2]> {
-    let block = &graph.blocks[edge.site.block.0 as usize];
-    let into = match &block.stmts.get(edge.site.stmt as usize)?.kind {
+    let into = match edge.site.stmt(graph)? {
         StmtKind::Call(call) => &call.into,
         StmtKind::Await { into, .. } => into,
         _ => return None,

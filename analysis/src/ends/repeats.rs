@@ -182,8 +182,7 @@ impl<'a, 'w> Climb<'a, 'w> {
         }
         let built = self.bodies.get(edge.site.body)?;
         let graph = &built.graph;
-        let stmt = graph.blocks[edge.site.block.0 as usize].stmts.get(edge.site.stmt as usize);
-        if let (Run::Closure(times), Some(StmtKind::Call(call))) = (edge.how, stmt.map(|s| &s.kind))
+        if let (Run::Closure(times), Some(StmtKind::Call(call))) = (edge.how, edge.site.stmt(graph))
             && (times != Times::Many && once::initialises(call)
                 || self.on_runtime && once::ends_with_driver(&self.bodies.code, call))
         {

@@ -131,10 +131,7 @@ impl<'f, 'w> MainWait<'f, 'w> {
         let body = self.wait.site.body;
         let name = self.wait.name.filter(|_| self.wait.panics_in_async && code.is_async(body))?;
         let built = self.facts.bodies.get(body)?;
-        let stmt = built.graph.blocks.get(self.wait.site.block.0 as usize)?;
-        let StmtKind::Call(call) = &stmt.stmts.get(self.wait.site.stmt as usize)?.kind else {
-            return None;
-        };
+        let StmtKind::Call(call) = self.wait.site.stmt(&built.graph)? else { return None };
         let sibling = Name::new(call.name.as_str().strip_prefix("blocking_")?);
         let model = code.models.method(call.arg_tys.first()?.peel_refs().path()?, sibling)?;
         let end = Range::new(self.wait.span.range.end, self.wait.span.range.end);

@@ -3,7 +3,7 @@
 //! In:  a control-flow graph and its shape.
 //! Out: dominance, reachability and turns of statements.
 
-use super::graph::{BlockId, End, Graph};
+use super::graph::{BlockId, End, Graph, StmtKind};
 use super::loops::Shape;
 use crate::domain::effect::Count;
 use crate::types::ty::BodyRef;
@@ -17,6 +17,14 @@ pub struct Site {
     pub block: BlockId,
     /// The statement.
     pub stmt: u32,
+}
+
+impl Site {
+    /// The statement there; nothing at the end of a block.
+    pub fn stmt(self, graph: &Graph) -> Option<&StmtKind> {
+        let block = graph.blocks.get(self.block.0 as usize)?;
+        block.stmts.get(self.stmt as usize).map(|stmt| &stmt.kind)
+    }
 }
 
 /// The order of a body's statements.

@@ -193,11 +193,9 @@ fn act(
 }
 
 fn is_await(program: &Program<'_>, site: Site) -> bool {
-    program.graph(site.body).is_some_and(|graph| {
-        let block = &graph.blocks[site.block.0 as usize];
-        let stmt = block.stmts.get(site.stmt as usize).map(|stmt| &stmt.kind);
-        matches!(stmt, Some(StmtKind::Await { .. }))
-    })
+    program
+        .graph(site.body)
+        .is_some_and(|graph| matches!(site.stmt(graph), Some(StmtKind::Await { .. })))
 }
 
 fn handle_used(

@@ -6,7 +6,7 @@
 //! Under-approximates: a container that something is taken out of keeps nothing.
 
 use super::disturbed::only_filled;
-use super::{End, Keeper, Keepers, stmt};
+use super::{End, Keeper, Keepers};
 use crate::domain::{Name, Span};
 use crate::flow::graph::{Callee, Graph, LocalId, LocalKind, Operand, Rvalue, StmtKind};
 use crate::models::entry::Kind;
@@ -145,7 +145,7 @@ impl Keepers<'_, '_> {
 
 /// The slots that the call's arguments borrow from, in place.
 fn borrowed_roots(graph: &Graph, site: Site) -> Vec<LocalId> {
-    let mut roots: Vec<LocalId> = match stmt(graph, site) {
+    let mut roots: Vec<LocalId> = match site.stmt(graph) {
         Some(StmtKind::Call(call)) if !matches!(call.callee, Callee::Unknown) => call
             .args
             .iter()

@@ -193,7 +193,7 @@ impl<'p, 'w> Keepers<'p, 'w> {
 
     fn awaited_in_place(&self, site: Site) -> bool {
         let Some(graph) = self.graph(site.body) else { return false };
-        let Some(StmtKind::Call(call)) = stmt(graph, site) else { return false };
+        let Some(StmtKind::Call(call)) = site.stmt(graph) else { return false };
         let mut names = vec![call.into.local];
         for block in &graph.blocks {
             for stmt in &block.stmts {
@@ -283,8 +283,4 @@ impl<'p, 'w> Keepers<'p, 'w> {
         }
         None
     }
-}
-
-fn stmt(graph: &Graph, site: Site) -> Option<&StmtKind> {
-    graph.blocks.get(site.block.0 as usize)?.stmts.get(site.stmt as usize).map(|s| &s.kind)
 }
