@@ -4,5 +4,7 @@
 
 #[doc = include_str!("bounded_send_without_timeout.md")]
 pub mod bounded_send_without_timeout;
+#[doc = include_str!("send_before_same_thread_recv.md")]
+pub mod send_before_same_thread_recv;
 #[doc = include_str!("unconsumed_bounded_sender.md")]
 pub mod unconsumed_bounded_sender;

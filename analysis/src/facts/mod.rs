@@ -4,6 +4,8 @@
 //! Out: [`Facts`].
 
 pub mod channels;
+#[cfg(test)]
+mod later_tests;
 pub mod tasks;
 #[cfg(test)]
 mod tests;
@@ -22,6 +24,7 @@ use crate::ends::{Ends, NeverEnds};
 use crate::load::{Context, Workspace};
 use crate::locks::{Locks, Relock};
 use crate::program::code::Roots;
+use crate::program::later::Later;
 use crate::program::value::Base;
 use crate::program::{Bodies, Code, Program, Seeds};
 use crate::syntax::ir::BodyId;
@@ -80,6 +83,11 @@ impl<'w> Facts<'w> {
     /// Channels with a limited buffer, in order of where they are made.
     pub fn bounded_channels(&self) -> impl Iterator<Item = channels::BoundedChannel<'_, 'w>> {
         channels::bounded(self)
+    }
+
+    /// Sends and receives that wait for ever, as only the same strand would complete them, later.
+    pub fn too_late(&self) -> Vec<Later> {
+        channels::too_late(self)
     }
 
     /// Where the threads and tasks that programs and tests begin with wait without a limit, in
