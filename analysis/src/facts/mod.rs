@@ -52,6 +52,7 @@ pub struct Facts<'w> {
     ends: Ends,
     tasks: OnceLock<Vec<Task>>,
     roots: Roots,
+    spins: OnceLock<Vec<Spin>>,
     /// Values in what the usual contexts make; solved when a channel is asked for.
     program: OnceLock<Program<'w>>,
     /// Fields whose contents may go; looked for when a channel is found that nobody reads.
@@ -69,6 +70,7 @@ impl<'w> Facts<'w> {
             tasks: OnceLock::new(),
             ends: Ends::new(!roots.exiting.is_empty()),
             roots,
+            spins: OnceLock::new(),
             program: OnceLock::new(),
             disturbed: OnceLock::new(),
             main: OnceLock::new(),
@@ -102,8 +104,8 @@ impl<'w> Facts<'w> {
     }
 
     /// Loops that never wait again once what they wait for is over, or fails.
-    pub fn spins(&self) -> Vec<Spin> {
-        crate::ends::sticky::spins(&self.bodies, &self.roots.looping)
+    pub fn spins(&self) -> &[Spin] {
+        self.spins.get_or_init(|| crate::ends::sticky::spins(&self.bodies, &self.roots.looping))
     }
 
     /// Locks that are taken while the same strand holds them, in order.

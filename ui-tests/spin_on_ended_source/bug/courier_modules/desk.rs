@@ -14,7 +14,7 @@ impl<S: Source> Desk<S> {
 
     pub fn deliver(&mut self) -> u32 {
         loop {
-            //~^ loop_without_exit
+            //~^ spin_on_ended_source
             match self.source.next() {
                 Ok(parcel) => {
                     self.delivered += 1;

@@ -18,7 +18,7 @@ impl Mail {
 fn sort(mail: &Mail) -> u32 {
     let mut sorted = 0;
     loop {
-        //~^ loop_without_exit
+        //~^ spin_on_ended_source
         let Some(letter) = mail.next() else { continue };
         sorted += letter;
         if sorted > 1000 {

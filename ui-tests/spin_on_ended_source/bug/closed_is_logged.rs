@@ -9,7 +9,7 @@ fn main() {
         let mut cooked = 0_u64;
         let mut idle = 0_u64;
         loop {
-            //~^ loop_without_exit
+            //~^ spin_on_ended_source
             match inbox.recv() {
                 Ok(dish) => {
                     cooked += 1;

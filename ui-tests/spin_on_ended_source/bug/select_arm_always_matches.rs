@@ -14,7 +14,7 @@ async fn main() {
     let mut clock = interval(Duration::from_secs(60));
     let mut turns = 0_u64;
     loop {
-        //~^ loop_without_exit
+        //~^ spin_on_ended_source
         tokio::select! {
             step = played.recv() => {
                 turns += 1;

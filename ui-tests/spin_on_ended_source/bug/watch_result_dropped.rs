@@ -8,7 +8,7 @@ async fn main() {
     let window = tokio::spawn(async move {
         let mut drawn = 0_u32;
         loop {
-            //~^ loop_without_exit
+            //~^ spin_on_ended_source
             let _ = seen.changed().await;
             drawn = drawn.wrapping_add(1);
             let colours = *seen.borrow_and_update();

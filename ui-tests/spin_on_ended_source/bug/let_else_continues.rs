@@ -12,7 +12,7 @@ struct Printer {
 impl Printer {
     async fn run(mut self) {
         loop {
-            //~^ loop_without_exit
+            //~^ spin_on_ended_source
             let Some(job) = self.jobs.recv().await else {
                 continue;
             };

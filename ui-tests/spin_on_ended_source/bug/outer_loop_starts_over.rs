@@ -5,7 +5,7 @@ use tokio::sync::broadcast;
 async fn follow(mut prices: broadcast::Receiver<u32>) {
     let mut rounds = 0_u64;
     loop {
-        //~^ loop_without_exit
+        //~^ spin_on_ended_source
         while let Ok(price) = prices.recv().await {
             println!("price {price}");
         }
