@@ -11,6 +11,7 @@ pub static LINTS: &[&Lint] = &[
     &blocking::unbounded_wait_on_main::LINT,
     &channels::bounded_send_without_timeout::LINT,
     &channels::send_before_same_thread_recv::LINT,
+    &channels::send_to_dropped_receiver::LINT,
     &channels::spin_on_ended_source::LINT,
     &channels::unconsumed_bounded_sender::LINT,
     &locks::double_lock::LINT,

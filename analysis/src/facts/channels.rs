@@ -8,9 +8,10 @@ use super::Facts;
 use super::waits::MainWait;
 use crate::domain::{Answer, Span};
 use crate::program::alive::{Keeper, Keepers, Stuck};
+use crate::program::gone::{Gone, gone};
 use crate::program::later::{Later, Side, later};
 use crate::program::value::ChannelId;
-use crate::program::{Channel, Operation};
+use crate::program::{Channel, Operation, Program, Seeds};
 
 /// A channel with a limited buffer, or none.
 #[derive(Clone, Copy, Debug)]
@@ -63,6 +64,25 @@ pub(super) fn too_late(facts: &Facts<'_>) -> Vec<Later> {
             .map(MainWait::span)
             .collect();
         found.retain(|each| each.side == Side::Send || !told.contains(&each.wait));
+    }
+    found
+}
+
+/// Channels whose receiver is gone, in order. Senders of channels without a limit are followed
+/// only where that makes a difference here.
+pub(super) fn gone_receivers(facts: &Facts<'_>) -> Vec<Gone> {
+    let usual = |channel: &Channel| {
+        facts.contexts.usual.contains(&facts.bodies.code.context(channel.site.body))
+    };
+    let (mut found, unseen) = gone(facts.program(), &usual);
+    if !unseen.is_empty() {
+        let mut bodies: Vec<_> = unseen.iter().map(|body| (body.file, body.body)).collect();
+        bodies.dedup();
+        let seeds = Seeds { bodies, all_channels: true, ..Seeds::default() };
+        let (more, _) = gone(&Program::new(&facts.bodies, &seeds), &usual);
+        found.retain(|one| more.iter().all(|other| other.created != one.created));
+        found.extend(more);
+        found.sort();
     }
     found
 }

@@ -5,6 +5,8 @@
 
 pub mod channels;
 #[cfg(test)]
+mod gone_tests;
+#[cfg(test)]
 mod later_tests;
 pub mod tasks;
 #[cfg(test)]
@@ -24,6 +26,7 @@ use crate::ends::{Ends, NeverEnds};
 use crate::load::{Context, Workspace};
 use crate::locks::{Locks, Relock};
 use crate::program::code::Roots;
+use crate::program::gone::Gone;
 use crate::program::later::Later;
 use crate::program::value::Base;
 use crate::program::{Bodies, Code, Program, Seeds};
@@ -90,6 +93,11 @@ impl<'w> Facts<'w> {
     /// Sends and receives that wait for ever, as only the same strand would complete them, later.
     pub fn too_late(&self) -> Vec<Later> {
         channels::too_late(self)
+    }
+
+    /// Channels whose receiver is gone before anything is sent.
+    pub fn gone_receivers(&self) -> Vec<Gone> {
+        channels::gone_receivers(self)
     }
 
     /// Where the threads and tasks that programs and tests begin with wait without a limit, in

@@ -15,7 +15,7 @@ use crate::program::{Program, Site, transfer};
 use crate::types::ty::BodyRef;
 
 /// The ends of one channel.
-pub(super) struct Ends<'p, 'w> {
+pub(in crate::program) struct Ends<'p, 'w> {
     program: &'p Program<'w>,
     channel: ChannelId,
     /// The literals of owners that hold an end, themselves or inside what they own.
@@ -53,6 +53,11 @@ impl<'p, 'w> Ends<'p, 'w> {
             same(value)
         });
         any && all
+    }
+
+    /// Whether an operation sends into this channel and no other.
+    pub fn is_sending(&self, site: Site) -> bool {
+        self.is_sure(site, Side::Send)
     }
 
     fn values(&self, graph: &Graph, loc: &Loc) -> Vec<Value> {

@@ -24,7 +24,7 @@ use crate::flow::graph::{Call, Callee, StmtKind};
 use crate::flow::loops::Shape;
 use crate::models::entry::{Capacity, Kind, ModelEffect};
 use crate::types::ty::BodyRef;
-use ends::Ends;
+pub(in crate::program) use ends::Ends;
 
 /// Which side waits.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
