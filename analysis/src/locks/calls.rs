@@ -6,7 +6,7 @@
 
 use super::Taking;
 use super::reader::{Closure, Reader};
-use crate::domain::Range;
+use crate::domain::{Range, Root};
 use crate::flow::graph::{Call, Callee, Operand, StmtKind};
 use crate::flow::order::Site;
 use crate::models::FnModel;
@@ -51,9 +51,8 @@ impl<'a> Reader<'a, '_, '_> {
                         }
                     }
                 }
-                Callee::OneOf(bodies) if bodies.len() == 1 => {
-                    lift(bodies[0], &call.args, &mut found);
-                }
+                Callee::OneOf(bodies) => self.any_of(bodies, call, range, &mut found),
+                Callee::Unknown => self.any_of(&call.candidates, call, range, &mut found),
                 Callee::Model(model) => {
                     for closure in self.run_here(model, call) {
                         lift(closure.0, closure.1, &mut found);
@@ -71,6 +70,24 @@ impl<'a> Reader<'a, '_, '_> {
             _ => {}
         }
         found
+    }
+
+    /// The locks that a method of a trait object or generic value may wait for: those that it
+    /// reaches by its other arguments. Its own fields are others for each type.
+    fn any_of(&self, bodies: &[BodyRef], call: &Call, range: Range, found: &mut Vec<Taking>) {
+        for body in bodies.iter().filter(|body| !self.locks.bodies.code.is_async(**body)) {
+            let summary = self.callee(*body);
+            let takes = summary.takes.iter().filter_map(|taking| {
+                let own = taking.place.root == Root::Param(0)
+                    && (bodies.len() > 1 || call.callee == Callee::Unknown);
+                let taking = self.rebase(taking, &call.args, range).filter(|_| !own)?;
+                Some(Taking {
+                    always: taking.always && bodies.len() == 1 && call.callee != Callee::Unknown,
+                    ..taking
+                })
+            });
+            found.extend(takes);
+        }
     }
 
     /// The closure that an operand is.
@@ -141,6 +158,6 @@ fn arguments<'c>(
     let shift = usize::from(model.receiver.is_some());
     model.effects.iter().filter_map(which).filter_map(move |arg| match arg {
         Arg::Nth(n) => call.args.get(usize::from(n) + shift),
-        _ => call.args.first().filter(|_| shift == 1),
+        Arg::Receiver => call.args.first().filter(|_| shift == 1),
     })
 }

@@ -246,4 +246,20 @@ table! {
              fn some(&self, v: &[u8]) -> Vec<usize> { let g = self.items.lock().unwrap(); let it = v.iter().map(|_| self.len()); drop(g); it.collect() }
          }"
         => [];
+    one_of_the_implementations_takes_its_callers_lock:
+        "trait Plugin { fn on_save(&self, host: &Host); }
+         struct Host { plugins: Mutex<Vec<Box<dyn Plugin>>> }
+         struct Quiet; struct Curious;
+         impl Plugin for Quiet { fn on_save(&self, _host: &Host) {} }
+         impl Plugin for Curious { fn on_save(&self, host: &Host) { host.plugins.lock().unwrap().len(); } }
+         impl Host { fn save(&self) { let plugins = self.plugins.lock().unwrap(); for p in plugins.iter() { p.on_save(self); } } }"
+        => ["p.on_save(self) while self.plugins.lock()"];
+    an_implementation_has_fields_of_its_own:
+        "trait Part { fn clear(&self); }
+         struct A { m: Mutex<u8> } struct B { m: Mutex<u8> }
+         impl Part for A { fn clear(&self) {} }
+         impl Part for B { fn clear(&self) { *self.m.lock().unwrap() = 0; } }
+         fn clear<P: Part>(part: &P) { part.clear(); }
+         impl A { fn go(&self) { let g = self.m.lock().unwrap(); clear(self); } }"
+        => [];
 }
