@@ -148,6 +148,7 @@ impl Transfer<'_, '_> {
                 | ModelEffect::EndlessIf(_)
                 | ModelEffect::Exhausts(_)
                 | ModelEffect::Panic(_)
+                | ModelEffect::Claims
                 | ModelEffect::Cancel(_) => {}
             }
         }
