@@ -35,6 +35,17 @@ pub struct Graph {
     pub result: LocalId,
 }
 
+impl Graph {
+    /// Gives back what was reserved while it was built.
+    pub fn shrink(&mut self) {
+        for block in &mut self.blocks {
+            block.stmts.shrink_to_fit();
+        }
+        self.blocks.shrink_to_fit();
+        self.locals.shrink_to_fit();
+    }
+}
+
 /// What a slot is.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum LocalKind {
@@ -76,7 +87,7 @@ pub struct Loc {
     /// The slot.
     pub local: LocalId,
     /// The way to the part.
-    pub steps: SmallVec<[Proj; 2]>,
+    pub steps: SmallVec<[Proj; 1]>,
 }
 
 impl Loc {

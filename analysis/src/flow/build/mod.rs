@@ -219,6 +219,7 @@ impl Builder<'_> {
             self.once.push(closure);
         }
         super::moves::settle_drops(&mut graph, self.ask);
+        graph.shrink();
         self.graphs[id as usize] = Some(graph);
     }
 }
