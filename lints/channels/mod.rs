@@ -4,5 +4,7 @@
 
 #[doc = include_str!("bounded_send_without_timeout.md")]
 pub mod bounded_send_without_timeout;
+#[doc = include_str!("receiver_outlived_by_own_sender.md")]
+pub mod receiver_outlived_by_own_sender;
 #[doc = include_str!("unconsumed_bounded_sender.md")]
 pub mod unconsumed_bounded_sender;
