@@ -10,6 +10,7 @@ pub static LINTS: &[&Lint] = &[
     &blocking::blocking_recv_on_main::LINT,
     &blocking::unbounded_wait_on_main::LINT,
     &channels::bounded_send_without_timeout::LINT,
+    &channels::join_with_live_sender::LINT,
     &channels::receiver_outlived_by_own_sender::LINT,
     &channels::unconsumed_bounded_sender::LINT,
     &locks::double_lock::LINT,

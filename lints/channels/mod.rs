@@ -4,6 +4,8 @@
 
 #[doc = include_str!("bounded_send_without_timeout.md")]
 pub mod bounded_send_without_timeout;
+#[doc = include_str!("join_with_live_sender.md")]
+pub mod join_with_live_sender;
 #[doc = include_str!("receiver_outlived_by_own_sender.md")]
 pub mod receiver_outlived_by_own_sender;
 #[doc = include_str!("unconsumed_bounded_sender.md")]
