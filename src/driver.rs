@@ -67,10 +67,11 @@ fn run_check(check: &Check) -> anyhow::Result<Exit> {
     let progress = Progress::new(check.format == Format::Human && !check.quiet);
     let pool = load::pool(check.request.threads)?;
     let (workspace, settings, scopes, diagnostics) = pool.install(|| -> anyhow::Result<_> {
-        let workspace = load::load(&check.request)?;
+        let mut workspace = load::load(&check.request)?;
         let settings = Settings::new(&workspace, &check.flags)?;
         let scopes = Scopes::new(&workspace);
         let diagnostics = look(&workspace, &scopes, &settings, &progress);
+        workspace.note_unread();
         Ok((workspace, settings, scopes, diagnostics))
     })?;
     drop(progress);

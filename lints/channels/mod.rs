@@ -8,5 +8,11 @@ pub mod bounded_send_without_timeout;
 pub mod join_with_live_sender;
 #[doc = include_str!("receiver_outlived_by_own_sender.md")]
 pub mod receiver_outlived_by_own_sender;
+#[doc = include_str!("send_before_same_thread_recv.md")]
+pub mod send_before_same_thread_recv;
+#[doc = include_str!("send_to_dropped_receiver.md")]
+pub mod send_to_dropped_receiver;
+#[doc = include_str!("spin_on_ended_source.md")]
+pub mod spin_on_ended_source;
 #[doc = include_str!("unconsumed_bounded_sender.md")]
 pub mod unconsumed_bounded_sender;
