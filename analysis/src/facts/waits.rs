@@ -8,7 +8,8 @@ use std::collections::BTreeSet;
 
 use super::Facts;
 use crate::domain::{FileId, Name, Range, Span};
-use crate::flow::graph::StmtKind;
+use crate::flow::graph::{Callee, StmtKind};
+use crate::models::entry::{Capacity, ModelEffect};
 use crate::program::code::{Entry, Runtime};
 use crate::program::path::{Paths, outermost};
 use crate::program::stuck::{HeldOpen, Never, Stuck};
@@ -78,9 +79,23 @@ impl<'w> Main<'w> {
     }
 }
 
-/// The bodies that make a channel of which a loop may wait for the end.
+/// The bodies that make a channel of which a loop may wait for the end: of a single message or
+/// value, none does.
 fn drained(facts: &Facts<'_>) -> Vec<(FileId, BodyId)> {
-    facts.roots.creating.clone()
+    let lasts = |effect: &ModelEffect| {
+        matches!(effect, ModelEffect::Channel(kind)
+            if !matches!(kind, Capacity::Oneshot | Capacity::Watch))
+    };
+    let makes_one = |(file, body): &&(FileId, BodyId)| {
+        facts.bodies.group(*file, *body).iter().any(|built| {
+            let stmts = built.graph.blocks.iter().flat_map(|block| &block.stmts);
+            stmts.map(|stmt| &stmt.kind).any(|kind| {
+                matches!(kind, StmtKind::Call(call)
+                    if matches!(&call.callee, Callee::Model(model) if model.effects.iter().any(lasts)))
+            })
+        })
+    };
+    facts.roots.creating.iter().filter(makes_one).copied().collect()
 }
 
 /// Waits for the end of channels that stay open: loops, and joins of bodies that loop.
