@@ -9,7 +9,7 @@ use std::time::Instant;
 
 use anstream::{AutoStream, ColorChoice};
 use conc_analysis::domain::FileId;
-use conc_analysis::load::{self, Workspace};
+use conc_analysis::load::{self, NotAnalysed, Workspace};
 use conc_lints::{Diagnostic, LINTS, Level, Lint};
 
 use crate::cli::{Check, Color, Command, Debugging, Format, Rows};
@@ -70,7 +70,8 @@ fn run_check(check: &Check) -> anyhow::Result<Exit> {
         let mut workspace = load::load(&check.request)?;
         let settings = Settings::new(&workspace, &check.flags)?;
         let scopes = Scopes::new(&workspace);
-        let diagnostics = look(&workspace, &scopes, &settings, &progress);
+        let (diagnostics, given_up) = look(&workspace, &scopes, &settings, &progress);
+        workspace.not_analysed.extend(given_up);
         workspace.note_unread();
         Ok((workspace, settings, scopes, diagnostics))
     })?;
@@ -118,13 +119,14 @@ fn run_check(check: &Check) -> anyhow::Result<Exit> {
     Ok(if denied { Exit::Denied } else { Exit::Clean })
 }
 
-/// What the lints of this run find, whatever becomes of it.
+/// What the lints of this run find, whatever becomes of it, and the packages that they did not see
+/// in full.
 fn look(
     workspace: &Workspace,
     scopes: &Scopes,
     settings: &Settings,
     progress: &Progress,
-) -> Vec<Diagnostic> {
+) -> (Vec<Diagnostic>, Vec<NotAnalysed>) {
     let raised = scopes.raised();
     let runs = |lint: &Lint| {
         settings.runs(lint) || raised.iter().any(|(named, _)| named.means(lint, Level::Allow))
@@ -143,9 +145,23 @@ fn look(
             (lint.check)(facts, &mut found);
         }
         progress.done();
-        found
+        (found, facts.given_up().then(|| facts.roots().package))
     });
-    found.concat()
+    let (found, given_up): (Vec<_>, Vec<_>) = found.into_iter().unzip();
+    let rows = given_up.into_iter().flatten().map(|n| too_large(workspace, n)).collect();
+    (found.concat(), rows)
+}
+
+/// The row of a package whose channels were given up.
+fn too_large(workspace: &Workspace, package: usize) -> NotAnalysed {
+    NotAnalysed {
+        path: workspace.packages[package].manifest_path.clone(),
+        place: None,
+        reason:
+            "its channels carry too much to follow; split the package for lints about channels \
+                 and kept handles to see it"
+                .to_owned(),
+    }
 }
 
 /// Which files' findings were asked for.

@@ -202,17 +202,42 @@ impl Reader<'_, '_, '_, '_> {
             }
             Callee::Body(body) => self.callee(*body, call, site, arm, range, driven),
             Callee::OneOf(bodies) => {
-                let before = self.found.len();
-                for body in bodies.iter().take(MAX_TARGETS) {
-                    self.callee(*body, call, site, arm, range, driven);
-                }
-                // One target that may fail is enough; all would have to be over.
-                if bodies.len() > 1 {
-                    let fresh = self.found.split_off(before);
-                    self.found.extend(fresh.into_iter().filter(|s| s.cause == Cause::Fails));
-                }
+                self.targets(bodies, bodies.len() == 1, &mut |reader, body| {
+                    reader.callee(body, call, site, arm, range, driven);
+                });
+            }
+            Callee::Unknown => {
+                self.targets(&call.candidates, false, &mut |reader, body| {
+                    reader.callee(body, call, site, arm, range, driven);
+                });
             }
             _ => {}
+        }
+    }
+
+    /// A call through a trait.
+    fn targets(
+        &mut self,
+        bodies: &[BodyRef],
+        sure: bool,
+        callee: &mut dyn FnMut(&mut Self, BodyRef),
+    ) {
+        for body in bodies.iter().take(MAX_TARGETS) {
+            let before = self.found.len();
+            callee(self, *body);
+            if sure {
+                continue;
+            }
+            // One target that may fail is enough; all would have to be over.
+            let fresh = self.found.split_off(before);
+            self.found.extend(fresh.into_iter().filter(|s| s.cause == Cause::Fails).map(
+                |mut s| {
+                    if let Some(place) = &mut s.given.place {
+                        place.by.get_or_insert(*body);
+                    }
+                    s
+                },
+            ));
         }
     }
 

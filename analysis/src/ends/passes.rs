@@ -77,9 +77,16 @@ impl Walker<'_, '_> {
                     return Err(Lost);
                 }
             }
+            // The function of a trait that makes a future.
+            Callee::Unknown if self.makes_future(&call.candidates) => {}
             Callee::Unknown => return Err(Lost),
         }
         Ok(Value::Any)
+    }
+
+    /// Whether all these only make a future.
+    fn makes_future(&self, candidates: &[BodyRef]) -> bool {
+        !candidates.is_empty() && candidates.iter().all(|body| self.bodies.code.is_async(*body))
     }
 
     /// Whether a function without a model is one that returns at once: of the standard library,

@@ -7,7 +7,7 @@
 use super::origins::{Origins, fills};
 use crate::domain::Name;
 use crate::flow::graph::{
-    Call, Callee, Graph, Loc, LocalId, LocalKind, Operand, Proj, Rvalue, StmtKind,
+    Call, Callee, Graph, Loc, Local, LocalId, LocalKind, Operand, Proj, Rvalue, StmtKind,
 };
 use crate::models::entry::{ModelEffect, SelfKind};
 use crate::program::Bodies;
@@ -21,6 +21,8 @@ pub struct Place {
     pub local: LocalId,
     /// The fields to the part.
     pub fields: Vec<Name>,
+    /// A function of the implementation that calls through a trait on it go to.
+    pub by: Option<BodyRef>,
 }
 
 /// Borrows, guards and adaptors between a use and its place.
@@ -48,7 +50,7 @@ pub(super) fn of_loc(graph: &Graph, origins: &Origins<'_>, loc: &Loc) -> Option<
         behind.splice(0..0, fields);
         let slot = &graph.locals[loc.local.0 as usize];
         if slot.kind != LocalKind::Temporary {
-            return Some(Place { local: loc.local, fields: behind });
+            return Some(Place { local: loc.local, fields: behind, by: None });
         }
         loc = match origins.filled(loc.local)? {
             StmtKind::Assign(
@@ -106,8 +108,36 @@ pub(super) fn changes(
         StmtKind::End(local) => *local == place.local,
         StmtKind::Opaque { uses, .. } => uses.iter().any(|loc| loc.local == place.local),
         StmtKind::Call(call) => moved || call_changes(graph, origins, call, place, bodies, 0),
+        // The reference moves into a closure; what it refers to stays.
+        StmtKind::Assign(_, Rvalue::Body(body, captures)) if is_lent(graph, place) => {
+            let lent = captures.iter().enumerate().filter(
+                |(_, operand)| matches!(operand, Operand::Move(loc) if loc.local == place.local),
+            );
+            lent.into_iter().any(|(n, operand)| capture_changes(bodies, *body, n, operand, place))
+        }
         _ => moved,
     }
+}
+
+/// Whether a slot holds a reference.
+fn is_lent(graph: &Graph, place: &Place) -> bool {
+    matches!(graph.locals[place.local.0 as usize].ty, Ty::Ref(..))
+}
+
+/// Whether a closure writes the place, which it has by its n-th capture.
+fn capture_changes(
+    bodies: &Bodies<'_>,
+    body: BodyRef,
+    n: usize,
+    operand: &Operand,
+    place: &Place,
+) -> bool {
+    let whole = matches!(operand, Operand::Move(loc) if loc.steps.is_empty());
+    let Some(built) = bodies.get(body).filter(|_| whole) else { return true };
+    let is_capture = |local: &Local| matches!(local.kind, LocalKind::Capture { .. });
+    let Some(first) = built.graph.locals.iter().position(is_capture) else { return true };
+    let local = LocalId((first + n) as u32);
+    body_changes(bodies, body, &Place { local, ..place.clone() }, 0)
 }
 
 fn is_prefix(steps: &[Proj], fields: &[Name]) -> bool {
@@ -139,10 +169,16 @@ fn call_changes(
             return false;
         }
         let fields = place.fields[lent.fields.len()..].to_vec();
-        let part = Place { local: LocalId(n as u32), fields };
+        let part = Place { local: LocalId(n as u32), fields, by: None };
         match &call.callee {
             Callee::Body(body) => body_changes(bodies, *body, &part, depth),
-            Callee::OneOf(list) => list.iter().any(|b| body_changes(bodies, *b, &part, depth)),
+            Callee::OneOf(list) if place.by.is_none() => {
+                list.iter().any(|b| body_changes(bodies, *b, &part, depth))
+            }
+            Callee::OneOf(list) => implementation(bodies, place, list)
+                .is_none_or(|b| body_changes(bodies, b, &part, depth)),
+            Callee::Unknown => implementation(bodies, place, &call.candidates)
+                .is_none_or(|b| body_changes(bodies, b, &part, depth)),
             // What a library does to an end it is lent is no new end; `replace` and `swap` are.
             Callee::Model(model) => {
                 let stores = |e: &ModelEffect| matches!(e, ModelEffect::Stores(_));
@@ -151,6 +187,13 @@ fn call_changes(
             _ => true,
         }
     })
+}
+
+/// Which of a trait function's bodies is the place's own.
+fn implementation(bodies: &Bodies<'_>, place: &Place, list: &[BodyRef]) -> Option<BodyRef> {
+    let owner = |body: BodyRef| bodies.code.def_of(body).map(|id| bodies.code.names.def(id).owner);
+    let of = owner(place.by?)?;
+    list.iter().copied().find(|body| owner(*body) == Some(of))
 }
 
 fn body_changes(bodies: &Bodies<'_>, body: BodyRef, part: &Place, depth: usize) -> bool {

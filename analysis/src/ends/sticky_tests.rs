@@ -240,4 +240,22 @@ table! {
         "async fn dial() -> std::io::Result<TcpStream> { let s = TcpStream::connect(\"a:1\").await?; s.set_nodelay(true)?; Ok(s) }
          async fn f() -> TcpStream { loop { match dial().await { Ok(s) => return s, Err(e) => eprintln!(\"{e}\") } } }"
         => ["fails, 1 down"];
+    an_implementation_of_an_open_trait_may_fail:
+        "pub trait Acceptor { fn accept(&mut self) -> impl Future<Output = std::io::Result<TcpStream>> + Send; }
+         pub struct Tcp { inner: TcpListener, name: String }
+         impl Acceptor for Tcp { async fn accept(&mut self) -> std::io::Result<TcpStream> { self.inner.accept().await.map(move |(stream, _)| { println!(\"{}\", self.name); stream }) } }
+         pub async fn serve<A: Acceptor>(mut acceptor: A) {
+             loop { match acceptor.accept().await { Ok(stream) => drop(stream), Err(e) => eprintln!(\"{e}\") } } }"
+        => ["fails, 1 down"];
+    an_open_trait_without_such_an_implementation:
+        "pub trait Acceptor { fn accept(&mut self) -> impl Future<Output = std::io::Result<u8>> + Send; }
+         pub struct Slow;
+         impl Acceptor for Slow { async fn accept(&mut self) -> std::io::Result<u8> { sleep(Duration::from_secs(1)).await; Ok(1) } }
+         pub async fn serve<A: Acceptor>(mut acceptor: A) {
+             loop { match acceptor.accept().await { Ok(n) => use_it(n), Err(e) => eprintln!(\"{e}\") } } }"
+        => [];
+    an_open_trait_whose_function_may_block_first:
+        "pub trait Acceptor { fn accept(&mut self) -> std::io::Result<u8>; }
+         pub fn serve<A: Acceptor>(mut acceptor: A) { loop { match acceptor.accept() { Ok(n) => use_it(n), Err(e) => eprintln!(\"{e}\") } } }"
+        => [];
 }

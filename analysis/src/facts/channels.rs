@@ -74,12 +74,12 @@ pub(super) fn gone_receivers(facts: &Facts<'_>) -> Vec<Gone> {
     let usual = |channel: &Channel| {
         facts.contexts.usual.contains(&facts.bodies.code.context(channel.site.body))
     };
-    let (mut found, unseen) = gone(facts.program(), &usual);
-    if !unseen.is_empty() {
-        let mut bodies: Vec<_> = unseen.iter().map(|body| (body.file, body.body)).collect();
-        bodies.dedup();
-        let seeds = Seeds { bodies, all_channels: true, ..Seeds::default() };
-        let (more, _) = gone(&Program::new(&facts.bodies, &seeds), &usual);
+    let (mut found, unseen) = gone(&facts.bodies, facts.program(), &usual);
+    if unseen {
+        // Whoever sends may be given the sender of any other channel, too.
+        let seeds =
+            Seeds { bodies: facts.usual_creating(), all_channels: true, ..Seeds::default() };
+        let (more, _) = gone(&facts.bodies, &Program::new(&facts.bodies, &seeds), &usual);
         found.retain(|one| more.iter().all(|other| other.created != one.created));
         found.extend(more);
         found.sort();

@@ -83,6 +83,27 @@ table! {
     a_function_that_sends_to_whatever_it_is_given:
         "fn put(tx: &Sender<u8>) { tx.send(1).ok(); }
          fn f() { let (tx, _) = channel(); put(&tx); let (tx, rx) = channel(); put(&tx); rx.recv().ok(); }" => [];
+    a_function_that_is_also_given_a_sender_elsewhere:
+        "fn put(tx: Sender<u8>) { tx.send(1).ok(); }
+         fn f() { let (tx, _) = channel(); put(tx); }
+         fn g() -> Receiver<u8> { let (tx, rx) = channel(); put(tx); rx }" => [];
+    a_field_that_is_filled_again:
+        "struct S { tx: mpsc::UnboundedSender<u8> }
+         impl S { fn new() -> Self { let (tx, _) = mpsc::unbounded_channel(); Self { tx } }
+             fn start(&mut self) -> mpsc::UnboundedReceiver<u8> { let (tx, rx) = mpsc::unbounded_channel(); self.tx = tx; rx }
+             fn put(&self) { self.tx.send(1).ok(); } }" => [];
+    a_constructor_that_others_call_too:
+        "pub struct Log { tx: Sender<u8> }
+         impl Log { pub fn new(tx: Sender<u8>) -> Self { Self { tx } } pub fn put(&self) { self.tx.send(1).ok(); } }
+         pub fn quiet() -> Log { let (tx, _) = channel(); Log::new(tx) }" => [];
+    a_constructor_of_its_own:
+        "struct Log { tx: Sender<u8> }
+         impl Log { fn new(tx: Sender<u8>) -> Self { Self { tx } } fn put(&self) { self.tx.send(1).ok(); } }
+         fn open() -> Log { let (tx, _) = channel(); Log::new(tx) }
+         fn f() { open().put(); }" => ["at once: self.tx.send(1)"];
+    an_async_function_gets_it:
+        "async fn copy(tx: mpsc::Sender<u8>) { tx.send(1).await.unwrap(); }
+         fn f() { let (tx, _) = mpsc::channel(4); tokio::spawn(copy(tx)); }" => ["at once: tx.send(1)"];
     asked_whether_it_is_there:
         "async fn f() { let (tx, _) = mpsc::channel(4); if !tx.is_closed() { tx.send(1).await.ok(); } }" => [];
     waited_until_it_is_gone:

@@ -149,6 +149,12 @@ impl<'w> Facts<'w> {
         &self.roots
     }
 
+    /// Whether too much flows through the package's channels to follow it all: lints that need that
+    /// were not told anything.
+    pub fn given_up(&self) -> bool {
+        self.bodies.given_up()
+    }
+
     /// The bodies of the package.
     pub fn bodies(&self) -> &Bodies<'w> {
         &self.bodies

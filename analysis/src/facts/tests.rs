@@ -160,3 +160,26 @@ table! {
         "async fn f() { let (tx, _rx) = mpsc::channel(1); while tx.capacity() > 0 { tx.send(1).await.unwrap(); } }"
         => ["unread"];
 }
+
+#[test]
+fn a_package_whose_values_flow_nearly_everywhere_is_said_to_be_given_up() {
+    let given_up = |functions: usize| {
+        let makes = "let (tx, rx) = mpsc::channel::<u8>(1); all.push(tx); kept.push(rx);";
+        let pass = (0..functions).fold(String::new(), |text, n| {
+            let next = (n + 1) % functions;
+            text + &format!(
+                "fn f{n}(mut all: Vec<mpsc::Sender<u8>>, mut kept: Vec<mpsc::Receiver<u8>>) {{
+                     {makes} {makes} f{next}(all, kept) }}\n"
+            )
+        });
+        let text = format!("use tokio::sync::mpsc;\n{pass}");
+        let workspace = memory::library(&text);
+        let answers = analyse(&workspace, &[Context::Lib], |facts| {
+            let known = facts.bounded_channels().count();
+            (known > 0, facts.given_up())
+        });
+        answers[0]
+    };
+    assert_eq!(given_up(10), (true, false));
+    assert_eq!(given_up(200), (false, true));
+}

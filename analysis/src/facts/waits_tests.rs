@@ -188,6 +188,12 @@ table! {
     something_may_unpark:
         "fn main() { let t = thread::current(); thread::spawn(move || t.unpark()); thread::park(); println!(\"woken\"); }"
         => ["waits"];
+    a_park_that_stands_for_an_endless_pause:
+        "fn main() { thread::spawn(|| 1); if std::env::args().count() > 1 { thread::sleep(std::time::Duration::from_secs(1)); } else { thread::park(); } println!(\"over\"); }"
+        => ["waits"];
+    a_park_in_one_case:
+        "fn main() { thread::spawn(|| 1); if std::env::args().count() > 1 { println!(\"now\"); } else { thread::park(); } println!(\"over\"); }"
+        => ["no unpark"];
     started_bodies_are_not_on_the_main_path:
         "fn main() { let (_tx, rx) = mpsc::channel::<u8>(); thread::spawn(move || { let n = rx.recv(); println!(\"{n:?}\"); }); }"
         => [] as [&str; 0];

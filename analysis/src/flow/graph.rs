@@ -232,6 +232,8 @@ pub struct Call {
     pub expr: Option<ExprId>,
     /// Whether it is a method call whose receiver's type is known.
     pub receiver_known: bool,
+    /// Where a call that is not resolved may go, through a trait that others can implement, too.
+    pub candidates: Vec<BodyRef>,
 }
 
 /// A statement and where it stands.

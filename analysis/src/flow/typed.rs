@@ -221,6 +221,10 @@ impl Ask for Typed<'_> {
         };
         Target {
             callee: self.callee(call),
+            candidates: match &call.target {
+                CallTarget::OneOf { bodies, complete: false } => bodies.clone(),
+                _ => Vec::new(),
+            },
             derefs: !call.derefs.is_empty(),
             receiver: receiver_as_taken(call),
             through: through(call),

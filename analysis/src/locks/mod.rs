@@ -7,6 +7,7 @@
 //! Source: guard lifetimes follow the Rust Reference, "Destructors"; summaries are functional as
 //! in Sharir & Pnueli (1981), computed on demand, recursion cut off.
 
+mod calls;
 mod places;
 mod reader;
 mod relock;
@@ -54,7 +55,9 @@ pub struct Summary {
     pub takes: Vec<Taking>,
     /// Those whose guards it returns.
     pub gives: Vec<Taking>,
-    /// Parameters that it calls while it holds a lock.
+    /// Parameters that it calls before it returns.
+    pub calls: Vec<u32>,
+    /// Those that it calls while it holds a lock.
     pub runs: Vec<(u32, Taking)>,
     /// What it returns a reference to.
     pub result: Option<Place>,

@@ -16,7 +16,8 @@ use crate::flow::alive::Built;
 use crate::flow::graph::{BlockId, Call, Callee, Loc, LocalId, Operand, Rvalue, StmtKind};
 use crate::flow::order::{Order, Site};
 use crate::models::FnModel;
-use crate::models::entry::{Arg, ModelEffect};
+use crate::models::entry::ModelEffect;
+use crate::types::Ty;
 use crate::types::ty::BodyRef;
 
 /// A lock taken in a body, by itself or by a call that returns the guard.
@@ -28,8 +29,11 @@ pub(super) struct Taken {
     /// Whether it waits without limit.
     pub waits: bool,
     /// Whether it is still a future, which takes the lock when it is awaited.
-    pending: bool,
+    pub pending: bool,
 }
+
+/// A closure or async block, with its captures.
+pub(super) type Closure<'a> = (BodyRef, &'a [Operand]);
 
 /// In a slot that something unknown may be in, too.
 const UNCLEAR: usize = usize::MAX;
@@ -44,9 +48,11 @@ pub(super) struct Reader<'a, 'f, 'w> {
     /// Which of `taken` a slot's value comes from.
     pub guards: FxHashMap<LocalId, SmallVec<[usize; 2]>>,
     /// The call that made the future in a slot.
-    futures: FxHashMap<LocalId, &'a Call>,
+    pub(super) futures: FxHashMap<LocalId, &'a Call>,
     /// The closure or async block in a slot, with its captures.
-    closures: FxHashMap<LocalId, (BodyRef, &'a [Operand])>,
+    pub(super) closures: FxHashMap<LocalId, Closure<'a>>,
+    /// The closures that the iterator in a slot runs for its elements.
+    pub(super) lazy: FxHashMap<LocalId, Vec<Closure<'a>>>,
 }
 
 impl<'a, 'f, 'w> Reader<'a, 'f, 'w> {
@@ -62,6 +68,7 @@ impl<'a, 'f, 'w> Reader<'a, 'f, 'w> {
             guards: FxHashMap::default(),
             futures: FxHashMap::default(),
             closures: FxHashMap::default(),
+            lazy: FxHashMap::default(),
         };
         for (site, kind, range) in reader.stmts() {
             reader.stmt(kind, site, range);
@@ -87,6 +94,11 @@ impl<'a, 'f, 'w> Reader<'a, 'f, 'w> {
     fn stmt(&mut self, kind: &'a StmtKind, site: Site, range: Range) {
         match kind {
             StmtKind::Assign(into, value) => {
+                if let Rvalue::Aggregate(_, parts) = value
+                    && !parts.iter().any(|(_, part)| self.is_guard(part))
+                {
+                    return; // `None`, or an error
+                }
                 let from = match value {
                     Rvalue::Body(body, captures) => {
                         self.closures.insert(into.local, (*body, captures));
@@ -139,6 +151,20 @@ impl<'a, 'f, 'w> Reader<'a, 'f, 'w> {
         if let Some(closure) = self.closures.get(&from.local).copied() {
             self.closures.insert(into, closure);
         }
+        if let Some(lazy) = self.lazy.get(&from.local).cloned() {
+            self.lazy.insert(into, lazy);
+        }
+    }
+
+    /// Whether an operand may be a guard, or hold one.
+    fn is_guard(&self, operand: &Operand) -> bool {
+        match operand {
+            Operand::Move(loc) | Operand::Copy(loc) => {
+                let ty = &self.built.graph.locals[loc.local.0 as usize].ty;
+                matches!(ty, Ty::Unknown) || self.locks.may_hold_guard(ty)
+            }
+            Operand::Const(_) => false,
+        }
     }
 
     fn sources(&self, operands: &[&Operand]) -> SmallVec<[usize; 2]> {
@@ -173,6 +199,7 @@ impl<'a, 'f, 'w> Reader<'a, 'f, 'w> {
         let mut sources = self.sources(&call.args.iter().collect::<Vec<_>>());
         match &call.callee {
             Callee::Model(model) => {
+                self.put_off(model, call);
                 if let Some((taking, wait)) = self.acquired(model, call, range) {
                     let waits = matches!(wait, WaitMode::Block | WaitMode::Await);
                     sources.push(self.taken.len());
@@ -242,77 +269,6 @@ impl<'a, 'f, 'w> Reader<'a, 'f, 'w> {
         let mut chain = vec![self.span(range)];
         chain.extend(&taking.chain);
         Some(Taking { place, chain, ..taking.clone() })
-    }
-
-    /// The locks that a statement waits for, in this body's terms.
-    pub(super) fn waits_for(&self, site: Site, kind: &StmtKind, range: Range) -> Vec<Taking> {
-        let mut found: Vec<Taking> = self
-            .taken
-            .iter()
-            .filter(|taken| taken.site == site && taken.waits && !taken.pending)
-            .filter(|taken| taken.taking.chain.is_empty())
-            .map(|taken| taken.taking.clone())
-            .collect();
-        let lift = |body: BodyRef, given: &[Operand], found: &mut Vec<Taking>| {
-            let summary = self.locks.summary(body);
-            found.extend(summary.takes.iter().filter_map(|t| self.rebase(t, given, range)));
-        };
-        match kind {
-            StmtKind::Await { future, joined: false, .. } => {
-                if let Some(call) = self.futures.get(&future.local)
-                    && let Callee::Body(body) = &call.callee
-                {
-                    lift(*body, &call.args, &mut found);
-                } else if let Some((body, captures)) = self.closures.get(&future.local)
-                    && self.locks.bodies.code.is_async(*body)
-                {
-                    lift(*body, captures, &mut found);
-                }
-            }
-            StmtKind::Call(call) => match &call.callee {
-                Callee::Body(body) if !self.locks.bodies.code.is_async(*body) => {
-                    lift(*body, &call.args, &mut found);
-                }
-                Callee::OneOf(bodies) if bodies.len() == 1 => {
-                    lift(bodies[0], &call.args, &mut found);
-                }
-                Callee::Model(model) => {
-                    for closure in self.run_here(model, call) {
-                        lift(closure.0, closure.1, &mut found);
-                    }
-                }
-                Callee::Value(value) => {
-                    if let Some((body, captures)) = self.closure(value)
-                        && !self.locks.bodies.code.is_async(body)
-                    {
-                        lift(body, captures, &mut found);
-                    }
-                }
-                _ => {}
-            },
-            _ => {}
-        }
-        found
-    }
-
-    /// The closure that an operand is.
-    pub(super) fn closure(&self, operand: &Operand) -> Option<(BodyRef, &'a [Operand])> {
-        match operand {
-            Operand::Move(loc) | Operand::Copy(loc) => self.closures.get(&loc.local).copied(),
-            Operand::Const(_) => None,
-        }
-    }
-
-    /// The closures that a library call surely runs before it returns.
-    fn run_here(&self, model: &FnModel, call: &Call) -> Vec<(BodyRef, &'a [Operand])> {
-        let shift = usize::from(model.receiver.is_some());
-        let run = model.effects.iter().filter_map(|effect| match effect {
-            ModelEffect::Runs(Arg::Nth(n), _) => call.args.get(usize::from(*n) + shift),
-            _ => None,
-        });
-        run.filter_map(|arg| self.closure(arg))
-            .filter(|(body, _)| !self.locks.bodies.code.is_async(*body))
-            .collect()
     }
 
     /// The locks that are surely held while a statement runs, with the slot of the guard.

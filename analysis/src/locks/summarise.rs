@@ -4,9 +4,10 @@
 //! Out: its [`Summary`]: locks that it takes for certain, guards it returns, parameters that it
 //!      calls under a lock, what it returns a reference to.
 
+use super::calls::run_args;
 use super::reader::Reader;
 use super::{Summary, Taking};
-use crate::domain::{Place, Root};
+use crate::domain::{Place, Range, Root};
 use crate::flow::graph::{BlockId, Callee, End, Loc, LocalKind, Operand, StmtKind, Test};
 use crate::flow::order::Site;
 use crate::types::Ty;
@@ -29,11 +30,11 @@ impl Reader<'_, '_, '_> {
                     }
                 }
             }
-            self.calls_back(site, kind, &mut summary);
+            self.calls_back(site, kind, range, &mut summary);
         }
         let graph = &self.built.graph;
         if let Some(sources) = self.guards.get(&graph.result)
-            && self.locks.holds_guard(&graph.locals[graph.result.0 as usize].ty, 2)
+            && self.locks.may_hold_guard(&graph.locals[graph.result.0 as usize].ty)
             && let [one] = sources.as_slice()
             && let Some(taken) = self.taken.get(*one)
         {
@@ -53,24 +54,52 @@ impl Reader<'_, '_, '_> {
         matches!(place.root, Root::Param(_) | Root::Static(_)).then_some(place)
     }
 
-    /// Parameters that are called while a lock is held.
-    fn calls_back(&self, site: Site, kind: &StmtKind, summary: &mut Summary) {
-        let called = match kind {
-            StmtKind::Call(call) => match &call.callee {
-                Callee::Value(Operand::Move(loc) | Operand::Copy(loc)) => loc,
-                _ => return,
-            },
-            _ => return,
-        };
-        let Some(place) = self.places.operand(&Operand::Copy(called.clone())) else { return };
-        let Root::Param(n) = place.root else { return };
-        if !place.steps().is_empty() || self.depends_on_arguments(site) {
+    /// Parameters that a statement calls, by itself or through another function; and the locks
+    /// that are held meanwhile.
+    fn calls_back(&self, site: Site, kind: &StmtKind, range: Range, summary: &mut Summary) {
+        let StmtKind::Call(call) = kind else { return };
+        let mut called = Vec::new();
+        match &call.callee {
+            Callee::Value(value) => called.extend(self.parameter(value)),
+            Callee::Model(model) => {
+                called.extend(run_args(model, call).filter_map(|arg| self.parameter(arg)));
+            }
+            Callee::Body(body) if !self.locks.bodies.code.is_async(*body) => {
+                let inner = self.callee(*body);
+                let given = |n: u32| self.parameter(call.args.get(n as usize)?);
+                called.extend(inner.calls.iter().filter_map(|n| given(*n)));
+                for (n, taking) in &inner.runs {
+                    if let (Some(n), Some(taking)) =
+                        (given(*n), self.rebase(taking, &call.args, range))
+                    {
+                        summary.runs.push((n, taking));
+                    }
+                }
+            }
+            _ => {}
+        }
+        if called.is_empty() || self.depends_on_arguments(site) {
             return;
         }
-        for (taken, _) in self.held(site) {
-            if matches!(taken.taking.place.root, Root::Param(_) | Root::Static(_)) {
-                summary.runs.push((n, taken.taking.clone()));
+        for n in called {
+            if !summary.calls.contains(&n) {
+                summary.calls.push(n);
             }
+            for (taken, _) in self.held(site) {
+                if matches!(taken.taking.place.root, Root::Param(_) | Root::Static(_)) {
+                    summary.runs.push((n, taken.taking.clone()));
+                }
+            }
+        }
+    }
+
+    /// The parameter that an operand is.
+    fn parameter(&self, operand: &Operand) -> Option<u32> {
+        let (Operand::Move(loc) | Operand::Copy(loc)) = operand else { return None };
+        let place = self.places.operand(&Operand::Copy(loc.clone()))?;
+        match place.root {
+            Root::Param(n) if place.steps().is_empty() => Some(n),
+            _ => None,
         }
     }
 

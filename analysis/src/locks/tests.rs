@@ -181,4 +181,85 @@ table! {
              fn insert(&self) { let tx = self.begin(); self.audit(); drop(tx); }
          }"
         => ["self.audit() while self.begin()"];
+    a_callback_that_is_handed_on_runs_under_the_lock:
+        "struct Q { state: Mutex<Vec<u8>> }
+         fn visit(items: &mut Vec<u8>, bad: impl FnOnce(u8)) { match items.pop() { Some(x) => bad(x), None => {} } }
+         impl Q {
+             fn check(&self, bad: impl FnOnce(u8)) { let mut state = self.state.lock().unwrap(); visit(&mut state, bad); }
+             fn fail(&self) { self.state.lock().unwrap().clear(); }
+             fn run(&self) { self.check(|_| self.fail()); }
+         }"
+        => ["self.fail() while self.state.lock()"];
+    a_callee_runs_the_closure_that_takes_it_again:
+        "struct Q { state: Mutex<Vec<u8>> }
+         fn twice(work: impl Fn()) { work(); work(); }
+         impl Q {
+             fn fail(&self) { self.state.lock().unwrap().clear(); }
+             fn run(&self) { let state = self.state.lock().unwrap(); twice(|| self.fail()); }
+         }"
+        => ["twice(|| self.fail()) while self.state.lock()"];
+    a_callee_that_runs_it_only_when_told_to_is_no_proof:
+        "struct Q { state: Mutex<Vec<u8>> }
+         fn maybe(now: bool, work: impl Fn()) { if now { work(); } }
+         impl Q {
+             fn fail(&self) { self.state.lock().unwrap().clear(); }
+             fn run(&self) { let state = self.state.lock().unwrap(); maybe(false, || self.fail()); }
+         }"
+        => [];
+    a_callee_that_keeps_the_closure_runs_it_later:
+        "struct Q { state: Mutex<Vec<u8>> }
+         fn later(jobs: &mut Vec<Box<dyn Fn()>>, work: impl Fn() + 'static) { jobs.push(Box::new(work)); }
+         fn run(q: Arc<Q>, jobs: &mut Vec<Box<dyn Fn()>>) {
+             let state = q.state.lock().unwrap();
+             let q2 = Arc::clone(&q);
+             later(jobs, move || q2.state.lock().unwrap().clear());
+         }"
+        => [];
+    an_accessor_may_return_the_guard_in_a_result:
+        "struct Q { items: Mutex<Vec<u8>> }
+         impl Q {
+             fn items(&self) -> Result<MutexGuard<'_, Vec<u8>>, String> { self.items.lock().map_err(|e| e.to_string()) }
+             fn mark(&self) -> Result<(), String> { self.items()?.clear(); Ok(()) }
+             fn go(&self) -> Result<(), String> { let items = self.items()?; if items.is_empty() { self.mark()?; } Ok(()) }
+         }"
+        => ["self.mark() while self.items()"];
+    an_accessor_may_return_no_guard:
+        "struct Q { items: Mutex<Vec<u8>>, open: bool }
+         impl Q {
+             fn items(&self) -> Option<MutexGuard<'_, Vec<u8>>> { if !self.open { return None; } self.items.lock().ok() }
+             fn mark(&self) { self.items.lock().unwrap().clear(); }
+             fn go(&self) { if let Some(items) = self.items() { self.mark(); } }
+             fn fine(&self) { if self.items().is_none() { self.mark(); } }
+         }"
+        => ["self.mark() while self.items()"];
+    an_iterator_runs_its_closures_when_it_is_gone_through:
+        "struct Q { items: Mutex<Vec<u8>> }
+         impl Q {
+             fn len(&self) -> usize { self.items.lock().unwrap().len() }
+             fn all(&self) -> Vec<usize> { let g = self.items.lock().unwrap(); g.iter().map(|_| self.len()).filter(|n| *n > 1).collect() }
+         }"
+        => ["g.iter().map(|_| self.len()).filter(|n| *n > 1).collect() while self.items.lock()"];
+    an_iterator_that_is_not_gone_through_runs_nothing:
+        "struct Q { items: Mutex<Vec<u8>> }
+         impl Q {
+             fn len(&self) -> usize { self.items.lock().unwrap().len() }
+             fn some(&self, v: &[u8]) -> Vec<usize> { let g = self.items.lock().unwrap(); let it = v.iter().map(|_| self.len()); drop(g); it.collect() }
+         }"
+        => [];
+    one_of_the_implementations_takes_its_callers_lock:
+        "trait Plugin { fn on_save(&self, host: &Host); }
+         struct Host { plugins: Mutex<Vec<Box<dyn Plugin>>> }
+         struct Quiet; struct Curious;
+         impl Plugin for Quiet { fn on_save(&self, _host: &Host) {} }
+         impl Plugin for Curious { fn on_save(&self, host: &Host) { host.plugins.lock().unwrap().len(); } }
+         impl Host { fn save(&self) { let plugins = self.plugins.lock().unwrap(); for p in plugins.iter() { p.on_save(self); } } }"
+        => ["p.on_save(self) while self.plugins.lock()"];
+    an_implementation_has_fields_of_its_own:
+        "trait Part { fn clear(&self); }
+         struct A { m: Mutex<u8> } struct B { m: Mutex<u8> }
+         impl Part for A { fn clear(&self) {} }
+         impl Part for B { fn clear(&self) { *self.m.lock().unwrap() = 0; } }
+         fn clear<P: Part>(part: &P) { part.clear(); }
+         impl A { fn go(&self) { let g = self.m.lock().unwrap(); clear(self); } }"
+        => [];
 }

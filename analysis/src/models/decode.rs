@@ -274,6 +274,7 @@ fn effect(text: &str) -> ModelEffect {
         "stores" => ModelEffect::Stores(arg(word(1))),
         "holds" => ModelEffect::Holds(arg(word(1))),
         "probe" => ModelEffect::Probe,
+        "claims" => ModelEffect::Claims,
         "runtime" => ModelEffect::Runtime(flavour(word(1))),
         "panic" => ModelEffect::Panic(Name::new(word(1))),
         "cancel" => ModelEffect::Cancel(Name::new(word(1))),

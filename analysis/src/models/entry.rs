@@ -219,6 +219,8 @@ pub enum ModelEffect {
     Holds(Arg),
     /// Looks at `self` without any effect on it: `len`, `is_closed`.
     Probe,
+    /// The result tells whether this call came first: an exchange of an atomic value.
+    Claims,
     /// Makes a runtime of that flavour, or what builds one.
     Runtime(Flavour),
     /// Panics under that condition.

@@ -4,6 +4,7 @@
 //! Out: graphs, shared by all questions about the package; who calls a body.
 //! Cost: a body is typed and built once a package, with the closures inside it.
 
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, PoisonError, RwLock};
 
 use rustc_hash::FxHashMap;
@@ -25,6 +26,8 @@ pub struct Bodies<'w> {
     /// The code they are part of.
     pub code: Arc<Code<'w>>,
     built: RwLock<FxHashMap<(FileId, BodyId), Group>>,
+    /// Whether following the package's values was given up.
+    given_up: AtomicBool,
 }
 
 /// Who runs a body.
@@ -43,7 +46,16 @@ const MAX_NAMING: usize = 400;
 impl<'w> Bodies<'w> {
     /// Nothing is built yet.
     pub fn new(code: Arc<Code<'w>>) -> Self {
-        Self { code, built: RwLock::default() }
+        Self { code, built: RwLock::default(), given_up: AtomicBool::new(false) }
+    }
+
+    /// Whether a program of the package was too large to follow: what it proves is missing.
+    pub fn given_up(&self) -> bool {
+        self.given_up.load(Ordering::Relaxed)
+    }
+
+    pub(super) fn note_given_up(&self) {
+        self.given_up.store(true, Ordering::Relaxed);
     }
 
     /// The graphs of an outermost body, in order of their [`BodyRef`]s.

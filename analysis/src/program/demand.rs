@@ -77,6 +77,7 @@ pub(super) fn solve(program: &mut Program<'_>, store: &Bodies<'_>, bodies: &[(Fi
     }
     if program.solver.is_exhausted() {
         program.give_up();
+        store.note_given_up();
         return;
     }
     if let Some((file, _)) = wanted.difference(&built).next() {

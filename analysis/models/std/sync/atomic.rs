@@ -44,18 +44,31 @@ impl Each {
     #[effect(probe)]
     pub fn load(&self, order: Ordering) -> Value {}
     pub fn store(&self, val: Value, order: Ordering) {}
+    #[effect(claims)]
     pub fn swap(&self, val: Value, order: Ordering) -> Value {}
+    #[effect(claims)]
     pub fn compare_and_swap(&self, current: Value, new: Value, order: Ordering) -> Value {}
+    #[effect(claims)]
     pub fn compare_exchange(&self, current: Value, new: Value, success: Ordering, failure: Ordering) -> Result<Value, Value> {}
+    #[effect(claims)]
     pub fn compare_exchange_weak(&self, current: Value, new: Value, success: Ordering, failure: Ordering) -> Result<Value, Value> {}
+    #[effect(claims)]
     pub fn fetch_and(&self, val: Value, order: Ordering) -> Value {}
+    #[effect(claims)]
     pub fn fetch_nand(&self, val: Value, order: Ordering) -> Value {}
+    #[effect(claims)]
     pub fn fetch_or(&self, val: Value, order: Ordering) -> Value {}
+    #[effect(claims)]
     pub fn fetch_xor(&self, val: Value, order: Ordering) -> Value {}
+    #[effect(claims)]
     pub fn fetch_not(&self, order: Ordering) -> Value {}
+    #[effect(claims)]
     pub fn fetch_add(&self, val: Value, order: Ordering) -> Value {}
+    #[effect(claims)]
     pub fn fetch_sub(&self, val: Value, order: Ordering) -> Value {}
+    #[effect(claims)]
     pub fn fetch_max(&self, val: Value, order: Ordering) -> Value {}
+    #[effect(claims)]
     pub fn fetch_min(&self, val: Value, order: Ordering) -> Value {}
     #[effect(runs(2, many))]
     pub fn fetch_update<F: FnMut(Value) -> Option<Value>>(&self, set_order: Ordering, fetch_order: Ordering, f: F) -> Result<Value, Value> {}

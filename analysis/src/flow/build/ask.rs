@@ -48,6 +48,8 @@ pub enum Through {
 pub struct Target {
     /// Whom it goes to.
     pub callee: Callee,
+    /// Where it may go if that is not known.
+    pub candidates: Vec<BodyRef>,
     /// Whether the receiver is dereferenced before it is borrowed or passed.
     pub derefs: bool,
     /// The receiver's type behind those steps, before it is borrowed.

@@ -54,6 +54,7 @@ impl Builder<'_> {
             name_range: self.body.range(callee),
             expr: Some(expr),
             receiver_known: false,
+            candidates: target.candidates,
         };
         self.emit(StmtKind::Call(Box::new(call)), range);
         self.stop_after(expr, target.never);
@@ -152,6 +153,7 @@ impl Builder<'_> {
             name_range: call.name_range,
             expr: Some(expr),
             receiver_known: target.known,
+            candidates: target.candidates,
         };
         self.emit(StmtKind::Call(Box::new(call)), range);
         self.stop_after(expr, target.never);

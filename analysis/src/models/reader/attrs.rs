@@ -86,6 +86,7 @@ pub const WORDS: &[(&str, &[&[&str]])] = &[
     ("stores", &[ARG]),
     ("holds", &[ARG]),
     ("probe", &[]),
+    ("claims", &[]),
     ("runtime", &[FLAVOUR]),
     ("panic", &[PANIC]),
     ("cancel", &[CANCEL]),

@@ -24,7 +24,9 @@ use super::waits::{Event, Wait};
 use super::{Bodies, Program, Site, transfer};
 use crate::domain::effect::Flavour;
 use crate::domain::{FileId, Span};
-use crate::flow::graph::{End, Graph, Loc, Stop};
+use crate::flow::graph::{BlockId, Callee, End, Graph, Loc, StmtKind, Stop};
+use crate::flow::loops::Shape;
+use crate::models::entry::ModelEffect;
 use crate::syntax::ir::BodyId;
 use crate::types::ty::BodyRef;
 
@@ -138,10 +140,12 @@ impl<'p> Stuck<'p, '_> {
 
     fn no_unpark(&self, wait: &Wait, sites: &[Site]) -> Option<Never> {
         let entry = self.graph(wait.site.body)?;
-        let once = crate::flow::loops::Shape::of(entry);
+        let shape = Shape::of(entry);
         let used = self.store.code.names_unpark(self.package);
-        (!used && !once.in_cycle(wait.site.block) && self.goes_on(wait, sites))
-            .then_some(Never::NoUnpark)
+        let meant = used
+            || shape.in_cycle(wait.site.block)
+            || instead_of_a_pause(entry, &shape, wait.site.block);
+        (!meant && self.goes_on(wait, sites)).then_some(Never::NoUnpark)
     }
 
     fn graph(&self, body: BodyRef) -> Option<&'p Graph> {
@@ -177,4 +181,28 @@ impl<'p> Stuck<'p, '_> {
         let found: Vec<ChannelId> = channels.collect();
         (!found.is_empty()).then_some(found)
     }
+}
+
+/// Whether a branch leads either there or to a pause: then the wait stands for a pause without end,
+/// and whoever wants its end stops the process.
+fn instead_of_a_pause(graph: &Graph, shape: &Shape, wait: BlockId) -> bool {
+    let pauses = |n: usize, way: BlockId| {
+        shape.dominates(way, BlockId(n as u32))
+            && graph.blocks[n].stmts.iter().any(|stmt| match &stmt.kind {
+                StmtKind::Call(call) => match &call.callee {
+                    Callee::Model(model) => model.effects.iter().any(
+                        |effect| matches!(effect, ModelEffect::Wait(_, what) if *what == "time"),
+                    ),
+                    _ => false,
+                },
+                _ => false,
+            })
+    };
+    graph.blocks.iter().enumerate().any(|(n, block)| {
+        let End::Branch(_, edges) = &block.end else { return false };
+        shape.dominates(BlockId(n as u32), wait)
+            && edges.iter().any(|(_, way)| {
+                !shape.dominates(*way, wait) && (0..graph.blocks.len()).any(|n| pauses(n, *way))
+            })
+    })
 }

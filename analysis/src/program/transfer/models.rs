@@ -158,6 +158,7 @@ impl Transfer<'_, '_> {
                 | ModelEffect::EndlessIf(_)
                 | ModelEffect::Exhausts(_)
                 | ModelEffect::Panic(_)
+                | ModelEffect::Claims
                 | ModelEffect::Cancel(_) => {}
             }
         }

@@ -263,6 +263,8 @@ fn wrapped(key: &[&str], ty: TypeRef) -> TypeRef {
 }
 
 fn all_items(input: ParseStream<'_>) -> syn::Result<Vec<syn::Item>> {
+    // `cfg_feature! { #![feature = "x"] … }`
+    input.call(syn::Attribute::parse_inner)?;
     let mut items = Vec::new();
     while !input.is_empty() {
         items.push(input.parse()?);

@@ -107,6 +107,7 @@ fn macros_that_hold_items_give_way_to_them() {
             "cfg_rt! { mod a; pub fn f() { g() } }",
             "#[cfg macro = \"cfg_rt\"] mod a;\n#[cfg macro = \"cfg_rt\"] pub fn f()\n  g()",
         ),
+        ("cfg_feature! { #![feature = \"rt\"] mod a; }", "#[cfg macro = \"cfg_feature\"] mod a;"),
         ("m!(a, b);", "m! [a b]"),
         ("m! {}", "m! []"),
         (

@@ -3,14 +3,18 @@
 //! In:  the solved program.
 //! Out: [`Gone`]: where the channel is made, where its receiver goes, the sends that all fail.
 //! Under-approximates: a receiver that gets to a field, a message, another body or code that is not
-//! seen may stay; it must be gone on every way.
+//! seen may stay; it must be gone on every way, and what sends may be given no other sender.
 //! Cost: one pass over the body that makes the channel, if nothing is done to its receiver.
+
+mod fed;
 
 use std::collections::BTreeSet;
 
+use fed::Fed;
+
 use super::later::Ends;
 use super::value::{Base, ChannelId, Value};
-use super::{Channel, Operation, Program, Run, Site};
+use super::{Bodies, Channel, Operation, Program, Run, Site};
 use crate::domain::Span;
 use crate::flow::graph::{BlockId, Callee, End, Graph, Loc, LocalId, Operand, Proj, StmtKind};
 use crate::flow::{operands, successors};
@@ -33,13 +37,13 @@ pub struct Gone {
 const MAX_SLOTS: usize = 32;
 
 /// The channels of a program whose receiver is gone before a send, in order; those that
-/// `of_interest` refuses apart. Also the bodies that make such channels whose senders go where they
-/// are not followed.
-pub(crate) fn gone(
-    program: &Program<'_>,
+/// `of_interest` refuses apart. Also whether senders of some go where they are not followed.
+pub(crate) fn gone<'w>(
+    store: &Bodies<'w>,
+    program: &Program<'w>,
     of_interest: &dyn Fn(&Channel) -> bool,
-) -> (Vec<Gone>, BTreeSet<BodyRef>) {
-    let (mut found, mut unseen) = (Vec::new(), BTreeSet::new());
+) -> (Vec<Gone>, bool) {
+    let (mut found, mut unseen) = (Vec::new(), false);
     for (n, channel) in program.channels.iter().enumerate() {
         let uses = &program.uses[n];
         let dropped = uses.receiver.iter().all(|(op, ..)| *op == Operation::Drop);
@@ -49,11 +53,9 @@ pub(crate) fn gone(
         if uses.receiver_open.is_some() || !dropped || may_be_meant || !of_interest(channel) {
             continue;
         }
-        let search = Search { program, channel: ChannelId(n as u32), made: channel.site };
+        let search = Search { store, program, channel: ChannelId(n as u32), made: channel.site };
         let Some((gone, at_once)) = search.run() else { continue };
-        if at_once && uses.sender_open.is_some() {
-            unseen.insert(channel.site.body);
-        }
+        unseen |= at_once && uses.sender_open.is_some();
         if !gone.sends.is_empty() {
             found.push(gone);
         }
@@ -69,6 +71,7 @@ struct Slot {
 }
 
 struct Search<'p, 'w> {
+    store: &'p Bodies<'w>,
     program: &'p Program<'w>,
     channel: ChannelId,
     made: Site,
@@ -116,7 +119,15 @@ impl Search<'_, '_> {
             } else {
                 !pass.used
             };
-            if after {
+            let mut fed = Fed {
+                store: self.store,
+                program: self.program,
+                made: self.made,
+                closed: uses.sender_open.is_none(),
+                steps: 0,
+                known: BTreeSet::new(),
+            };
+            if after && fed.is_send(*site) {
                 sends.insert(*span);
             }
         }
