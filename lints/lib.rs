@@ -7,6 +7,7 @@
 pub mod blocking;
 pub mod channels;
 mod diagnostic;
+mod held_open;
 mod lint;
 pub mod locks;
 pub mod loops;

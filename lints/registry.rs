@@ -10,6 +10,8 @@ pub static LINTS: &[&Lint] = &[
     &blocking::blocking_recv_on_main::LINT,
     &blocking::unbounded_wait_on_main::LINT,
     &channels::bounded_send_without_timeout::LINT,
+    &channels::join_with_live_sender::LINT,
+    &channels::receiver_outlived_by_own_sender::LINT,
     &channels::send_before_same_thread_recv::LINT,
     &channels::send_to_dropped_receiver::LINT,
     &channels::spin_on_ended_source::LINT,

@@ -39,9 +39,9 @@ pub trait StreamExt: Stream {
     async fn any<F: FnMut(Self::Item) -> bool>(&mut self, f: F) -> bool;
     #[effect(endless_if(self), holds(self), holds(0))]
     fn chain<U: Stream<Item = Self::Item>>(self, other: U) -> impl Stream<Item = Self::Item>;
-    #[effect(recv(await), runs(1, many), sticky(ended))]
+    #[effect(recv(await), runs(1, many), sticky(ended), exhausts(self))]
     async fn fold<B, F: FnMut(B, Self::Item) -> B>(self, init: B, f: F) -> B;
-    #[effect(recv(await), sticky(ended))]
+    #[effect(recv(await), sticky(ended), exhausts(self))]
     async fn collect<T>(self) -> T;
     #[effect(endless_if(self), holds(self))]
     fn timeout(self, duration: Duration) -> impl Stream<Item = Result<Self::Item, Elapsed>>;

@@ -4,6 +4,10 @@
 
 #[doc = include_str!("bounded_send_without_timeout.md")]
 pub mod bounded_send_without_timeout;
+#[doc = include_str!("join_with_live_sender.md")]
+pub mod join_with_live_sender;
+#[doc = include_str!("receiver_outlived_by_own_sender.md")]
+pub mod receiver_outlived_by_own_sender;
 #[doc = include_str!("send_before_same_thread_recv.md")]
 pub mod send_before_same_thread_recv;
 #[doc = include_str!("send_to_dropped_receiver.md")]

@@ -51,24 +51,24 @@ pub trait StreamExt: Stream {
     fn filter_map<T, Fut: Future<Output = Option<T>>, F: FnMut(Self::Item) -> Fut>(self, f: F) -> impl Stream<Item = T>;
     #[effect(endless_if(self), holds(self), holds(0))]
     fn then<Fut: Future, F: FnMut(Self::Item) -> Fut>(self, f: F) -> impl Stream<Item = Fut::Output>;
-    #[effect(recv(await), sticky(ended))]
+    #[effect(recv(await), sticky(ended), exhausts(self))]
     async fn collect<C>(self) -> C;
-    #[effect(recv(await), sticky(ended))]
+    #[effect(recv(await), sticky(ended), exhausts(self))]
     async fn unzip<A, B, FromA, FromB>(self) -> (FromA, FromB);
-    #[effect(recv(await), sticky(ended))]
+    #[effect(recv(await), sticky(ended), exhausts(self))]
     async fn concat(self) -> Self::Item;
-    #[effect(recv(await), sticky(ended))]
+    #[effect(recv(await), sticky(ended), exhausts(self))]
     async fn count(self) -> usize;
-    #[effect(recv(await), runs(1, many), sticky(ended))]
+    #[effect(recv(await), runs(1, many), sticky(ended), exhausts(self))]
     async fn fold<T, Fut: Future<Output = T>, F: FnMut(T, Self::Item) -> Fut>(self, init: T, f: F) -> T;
     #[effect(recv(await), runs(0, many), sticky(ended))]
     async fn any<Fut: Future<Output = bool>, F: FnMut(Self::Item) -> Fut>(self, f: F) -> bool;
     #[effect(recv(await), runs(0, many), sticky(ended))]
     async fn all<Fut: Future<Output = bool>, F: FnMut(Self::Item) -> Fut>(self, f: F) -> bool;
-    #[effect(recv(await), runs(0, many), sticky(ended))]
+    #[effect(recv(await), runs(0, many), sticky(ended), exhausts(self))]
     async fn for_each<Fut: Future<Output = ()>, F: FnMut(Self::Item) -> Fut>(self, f: F);
     /// At most that many at once; 0 never goes on, `None` is without limit.
-    #[effect(recv(await), runs(1, many), sticky(ended))]
+    #[effect(recv(await), runs(1, many), sticky(ended), exhausts(self))]
     async fn for_each_concurrent<L, Fut: Future<Output = ()>, F: FnMut(Self::Item) -> Fut>(self, limit: L, f: F);
     #[effect(holds(self))]
     fn flatten(self) -> impl Stream<Item = <Self::Item as Stream>::Item>

@@ -8,6 +8,8 @@ pub mod channels;
 mod gone_tests;
 #[cfg(test)]
 mod later_tests;
+#[cfg(test)]
+mod open_tests;
 pub mod tasks;
 #[cfg(test)]
 mod tests;
@@ -28,6 +30,7 @@ use crate::locks::{Locks, Relock};
 use crate::program::code::Roots;
 use crate::program::gone::Gone;
 use crate::program::later::Later;
+use crate::program::stuck::HeldOpen;
 use crate::program::value::Base;
 use crate::program::{Bodies, Code, Program, Seeds};
 use crate::syntax::ir::BodyId;
@@ -62,6 +65,8 @@ pub struct Facts<'w> {
     disturbed: OnceLock<BTreeSet<Base>>,
     /// The main paths, and what is known of the channels on them.
     main: OnceLock<waits::Main<'w>>,
+    /// What waits for the end of a channel that stays open.
+    open: OnceLock<waits::Open>,
     contexts: Contexts,
 }
 
@@ -77,6 +82,7 @@ impl<'w> Facts<'w> {
             program: OnceLock::new(),
             disturbed: OnceLock::new(),
             main: OnceLock::new(),
+            open: OnceLock::new(),
             contexts: contexts.clone(),
         }
     }
@@ -104,6 +110,18 @@ impl<'w> Facts<'w> {
     /// order of place.
     pub fn main_waits(&self) -> Vec<waits::MainWait<'_, 'w>> {
         waits::all(self)
+    }
+
+    /// Loops that go on until a channel closes of which they keep a sender, in order; without those
+    /// that block the thread that the program begins with, which [`Facts::main_waits`] has.
+    pub fn own_loops(&self) -> &[HeldOpen] {
+        waits::own_loops(self)
+    }
+
+    /// Joins of bodies that receive until a channel closes of which the joining code keeps a
+    /// sender, in order; without those that block the thread that the program begins with.
+    pub fn held_joins(&self) -> &[HeldOpen] {
+        waits::held_joins(self)
     }
 
     /// The workspace.

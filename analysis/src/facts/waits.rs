@@ -7,14 +7,16 @@
 use std::collections::BTreeSet;
 
 use super::Facts;
-use crate::domain::{Name, Range, Span};
-use crate::flow::graph::StmtKind;
+use crate::domain::{FileId, Name, Range, Span};
+use crate::flow::graph::{Callee, StmtKind};
+use crate::models::entry::{Capacity, ModelEffect};
 use crate::program::code::{Entry, Runtime};
 use crate::program::path::{Paths, outermost};
-use crate::program::stuck::{Never, Stuck};
+use crate::program::stuck::{HeldOpen, Never, Stuck};
 use crate::program::value::Base;
 use crate::program::waits::{Event, Wait};
 use crate::program::{Program, Seeds};
+use crate::syntax::ir::BodyId;
 
 /// The main paths of a package, and its program with all channels.
 #[derive(Debug, Default)]
@@ -33,21 +35,25 @@ pub struct MainWait<'f, 'w> {
 }
 
 impl<'w> Main<'w> {
+    fn search<'m>(&'m self, facts: &'m Facts<'w>) -> Option<Stuck<'m, 'w>> {
+        let (program, disturbed) = self.program.as_ref()?;
+        Some(Stuck {
+            store: &facts.bodies,
+            program,
+            paths: &self.paths,
+            disturbed,
+            package: facts.roots.package,
+            exiting: &facts.roots.exiting,
+        })
+    }
+
     fn of(facts: &Facts<'w>) -> Self {
-        let code = &facts.bodies.code;
-        let roots = &facts.roots;
-        // A test waits for its own messages all the time: there, only what blocks counts.
-        let creating = code.making(&facts.usual_creating());
-        if creating.is_empty() && roots.starting.is_empty() {
-            return Self::default();
-        }
-        let entries = code.entries(roots.package, &facts.contexts.all);
-        if entries.is_empty() {
-            return Self::default();
-        }
-        let may_wait = code.may_wait(roots.package, &creating);
-        let paths = Paths::of(&facts.bodies, entries, &may_wait, &creating);
-        let program = outermost(&paths).map(|bodies| {
+        let paths = Self::paths(facts);
+        let mut bodies = outermost(&paths).unwrap_or_default();
+        bodies.extend(drained(facts));
+        bodies.sort();
+        bodies.dedup();
+        let program = (!bodies.is_empty()).then(|| {
             let seeds = Seeds { bodies, all_channels: true, ..Seeds::default() };
             let program = Program::new(&facts.bodies, &seeds);
             let disturbed = crate::program::alive::disturbed(&program);
@@ -55,6 +61,82 @@ impl<'w> Main<'w> {
         });
         Self { paths, program }
     }
+
+    fn paths(facts: &Facts<'w>) -> Paths {
+        let code = &facts.bodies.code;
+        let roots = &facts.roots;
+        // A test waits for its own messages all the time: there, only what blocks counts.
+        let creating = code.making(&facts.usual_creating());
+        if creating.is_empty() && roots.starting.is_empty() {
+            return Paths::default();
+        }
+        let entries = code.entries(roots.package, &facts.contexts.all);
+        if entries.is_empty() {
+            return Paths::default();
+        }
+        let may_wait = code.may_wait(roots.package, &creating);
+        Paths::of(&facts.bodies, entries, &may_wait, &creating)
+    }
+}
+
+/// The bodies that make a channel of which a loop may wait for the end: of a single message or
+/// value, none does.
+fn drained(facts: &Facts<'_>) -> Vec<(FileId, BodyId)> {
+    let lasts = |effect: &ModelEffect| {
+        matches!(effect, ModelEffect::Channel(kind)
+            if !matches!(kind, Capacity::Oneshot | Capacity::Watch))
+    };
+    let makes_one = |(file, body): &&(FileId, BodyId)| {
+        facts.bodies.group(*file, *body).iter().any(|built| {
+            let stmts = built.graph.blocks.iter().flat_map(|block| &block.stmts);
+            stmts.map(|stmt| &stmt.kind).any(|kind| {
+                matches!(kind, StmtKind::Call(call)
+                    if matches!(&call.callee, Callee::Model(model) if model.effects.iter().any(lasts)))
+            })
+        })
+    };
+    facts.roots.creating.iter().filter(makes_one).copied().collect()
+}
+
+/// Waits for the end of channels that stay open: loops, and joins of bodies that loop.
+#[derive(Debug, Default)]
+pub(super) struct Open {
+    loops: Vec<HeldOpen>,
+    joins: Vec<HeldOpen>,
+}
+
+impl Open {
+    fn of(facts: &Facts<'_>) -> Self {
+        let main = facts.main.get_or_init(|| Main::of(facts));
+        let Some(search) = main.search(facts) else { return Self::default() };
+        let mut open = Self { loops: search.own_loops(), joins: search.held_joins() };
+        if !open.loops.is_empty() {
+            // A join that blocks `main` tells of the loop that it waits for.
+            let told: Vec<Span> = all(facts)
+                .iter()
+                .filter(|wait| wait.event() == Event::Ended)
+                .filter_map(|wait| match wait.never()? {
+                    Never::Worker { drains, .. } => Some(drains),
+                    _ => None,
+                })
+                .collect();
+            open.loops.retain(|own| !told.contains(&own.wait));
+        }
+        open.loops.dedup_by_key(|own| own.wait);
+        open.joins.dedup_by_key(|join| join.wait);
+        // The loop is the closer reason.
+        let own: Vec<Span> = open.loops.iter().map(|own| own.wait).collect();
+        open.joins.retain(|join| !join.drains.is_some_and(|drains| own.contains(&drains)));
+        open
+    }
+}
+
+pub(super) fn own_loops<'f>(facts: &'f Facts<'_>) -> &'f [HeldOpen] {
+    &facts.open.get_or_init(|| Open::of(facts)).loops
+}
+
+pub(super) fn held_joins<'f>(facts: &'f Facts<'_>) -> &'f [HeldOpen] {
+    &facts.open.get_or_init(|| Open::of(facts)).joins
 }
 
 pub(super) fn all<'f, 'w>(facts: &'f Facts<'w>) -> Vec<MainWait<'f, 'w>> {
@@ -111,17 +193,7 @@ impl<'f, 'w> MainWait<'f, 'w> {
 
     /// Why it never ends, or what it stops.
     pub fn never(&self) -> Option<Never> {
-        let main = self.main();
-        let (program, disturbed) = main.program.as_ref()?;
-        let search = Stuck {
-            store: &self.facts.bodies,
-            program,
-            paths: &main.paths,
-            disturbed,
-            package: self.facts.roots.package,
-            exiting: &self.facts.roots.exiting,
-        };
-        search.never(self.frame, self.wait)
+        self.main().search(self.facts)?.never(self.frame, self.wait)
     }
 
     /// Where the method's name stands, the name of its async sibling, and where the call ends; if

@@ -11,6 +11,7 @@ use super::graph::{BlockId, Graph, LocalId, Proj};
 use super::moves::{Moves, State};
 use super::paths::PathId;
 use super::walk;
+use crate::types::Ty;
 
 /// How certain it is that a slot holds its value.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -23,6 +24,32 @@ pub enum Presence {
 
 /// Slots that hold a value, in order.
 pub type Alive = Vec<(LocalId, Presence)>;
+
+/// What is alive at one point.
+pub struct Seen<'s> {
+    live: &'s Liveness<'s>,
+    /// None in a body too large to follow.
+    state: Option<&'s State>,
+}
+
+impl Seen<'_> {
+    /// The slots that surely or maybe hold a value.
+    pub fn all(&self) -> Alive {
+        if let Some(state) = self.state {
+            return self.live.list(state);
+        }
+        let roots = (0..self.live.graph.locals.len() as u32).map(LocalId);
+        roots
+            .filter(|l| self.live.moves.paths.root(*l).is_some())
+            .map(|l| (l, Presence::Maybe))
+            .collect()
+    }
+
+    /// Structs of which fields have moved, or may have, and the rest is surely there.
+    pub fn partly(&self) -> Vec<LocalId> {
+        self.state.map_or_else(Vec::new, |state| self.live.partly(state))
+    }
+}
 
 /// The live slots of a graph.
 pub struct Liveness<'a> {
@@ -41,26 +68,20 @@ impl<'a> Liveness<'a> {
     /// statement asks for the end of the block. In a body too large to follow, all may be.
     pub fn at(&self, block: BlockId, stmt: usize) -> Alive {
         let mut answer = Vec::new();
-        self.replay(block, &mut |n, live| {
+        self.replay(block, &mut |n, seen| {
             if n == stmt {
-                answer = live();
+                answer = seen.all();
             }
         });
         answer
     }
 
-    /// Calls `f` for each statement of a block and once for its end, with its index and a way to
-    /// list what is alive there.
-    pub fn replay(&self, block: BlockId, f: &mut dyn FnMut(usize, &dyn Fn() -> Alive)) {
+    /// Calls `f` for each statement of a block and once for its end, with its index and what is
+    /// alive there.
+    pub fn replay(&self, block: BlockId, f: &mut dyn FnMut(usize, &Seen<'_>)) {
         let stmts = &self.graph.blocks[block.0 as usize].stmts;
         let Some(entry) = self.moves.entry.get(block.0 as usize) else {
-            let all = || {
-                let roots = (0..self.graph.locals.len() as u32).map(LocalId);
-                roots
-                    .filter(|l| self.moves.paths.root(*l).is_some())
-                    .map(|l| (l, Presence::Maybe))
-                    .collect()
-            };
+            let all = Seen { live: self, state: None };
             (0..=stmts.len()).for_each(|n| f(n, &all));
             return;
         };
@@ -70,10 +91,10 @@ impl<'a> Liveness<'a> {
             walk::operands(&stmt.kind, &mut |operand| {
                 self.moves.consume(during.get_or_insert_with(|| state.clone()), operand);
             });
-            f(n, &|| self.list(during.as_ref().unwrap_or(&state)));
+            f(n, &Seen { live: self, state: Some(during.as_ref().unwrap_or(&state)) });
             self.moves.step(&mut state, self.graph, &stmt.kind, self.ask);
         }
-        f(stmts.len(), &|| self.list(&state));
+        f(stmts.len(), &Seen { live: self, state: Some(&state) });
     }
 
     fn list(&self, state: &State) -> Alive {
@@ -98,6 +119,23 @@ impl<'a> Liveness<'a> {
             }
         }
         live
+    }
+
+    fn partly(&self, state: &State) -> Vec<LocalId> {
+        let paths = &self.moves.paths;
+        let slots = (0..self.graph.locals.len() as u32).map(LocalId);
+        slots
+            .filter(|slot| {
+                let Some(root) = paths.root(*slot) else { return false };
+                let path = &paths.list[root];
+                let field = |id: &PathId| matches!(paths.list[*id].step, Some(Proj::Field(_)));
+                matches!(path.ty, Ty::Adt(..))
+                    && state.there(root)
+                    && !state.gone(root)
+                    && path.children.iter().all(field)
+                    && path.children.iter().any(|id| state.gone(*id))
+            })
+            .collect()
     }
 
     /// Whether a struct has fields, besides those that are followed apart.

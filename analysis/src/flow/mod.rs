@@ -22,7 +22,7 @@ mod prune;
 mod tests;
 pub mod text;
 pub mod typed;
-mod walk;
+pub(crate) mod walk;
 
 pub use typed::build;
 pub use walk::{operands, successors};

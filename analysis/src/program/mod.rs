@@ -21,6 +21,7 @@ pub mod runs;
 pub mod solve;
 pub mod stuck;
 mod transfer;
+pub mod until;
 pub mod value;
 pub mod waits;
 
@@ -300,6 +301,13 @@ impl<'w> Program<'w> {
     pub fn is_live(&self, local: LocalId, at: Site) -> bool {
         let built = self.graphs.get(&at.body);
         built.is_some_and(|built| built.alive.is_live(local, at.block, at.stmt))
+    }
+
+    /// Whether a slot surely holds a struct while a call, await or `select!` runs, of which fields
+    /// may have moved.
+    pub fn is_partly_live(&self, local: LocalId, at: Site) -> bool {
+        let built = self.graphs.get(&at.body);
+        built.is_some_and(|built| built.alive.is_partly_live(local, at.block, at.stmt))
     }
 
     /// What the bodies do, in terms of their parameters.

@@ -1,18 +1,15 @@
 //! Where a body waits without a limit: for a message, the end of another body, a notification.
 //!
 //! In:  one graph, the models of its callees.
-//! Out: [`Wait`]s in order of the code, and whether a loop around one ends only with its channel.
+//! Out: [`Wait`]s in order of the code.
 //! Not here: waits for the network, files, children, locks and time.
 
 use super::{Code, Site};
 use crate::domain::effect::{OnDrop, WaitMode};
 use crate::domain::{Name, Range, Span};
-use crate::flow::graph::{
-    BlockId, Call, Callee, Edge, End, Graph, Loc, LocalId, Operand, Rvalue, StmtKind, Stop, Test,
-};
-use crate::flow::loops::Shape;
+use crate::flow::graph::{BlockId, Call, Callee, End, Graph, Loc, Operand, Rvalue, StmtKind, Test};
 use crate::models::FnModel;
-use crate::models::entry::{Arg, Kind, ModelEffect};
+use crate::models::entry::{Arg, Kind, ModelEffect, Times};
 use crate::types::Ty;
 
 /// What a wait is for.
@@ -98,7 +95,8 @@ fn of_call(
     span: Span,
 ) -> Option<Wait> {
     let Some((event, mode)) = event_of(model) else {
-        return exhausted(code, graph, call, model, made, span);
+        let all = all_handles(code, graph, call, model, made, span);
+        return all.or_else(|| exhausted(code, graph, call, model, made, span));
     };
     let site = match mode {
         WaitMode::Block => made,
@@ -119,10 +117,42 @@ fn of_call(
         event,
         blocks: mode == WaitMode::Block,
         scoped,
-        whole: false,
+        whole: on.as_ref().is_some_and(|on| takes_all(code, graph, model, on)),
         panics_in_async: model.effects.iter().any(panics),
         on,
         name: call.receiver_known.then_some(call.name_range),
+    })
+}
+
+/// `join_all(handles).await`: waits for the end of all.
+fn all_handles(
+    code: &Code<'_>,
+    graph: &Graph,
+    call: &Call,
+    model: &'static FnModel,
+    made: Site,
+    span: Span,
+) -> Option<Wait> {
+    let drives = |e: &ModelEffect| matches!(e, ModelEffect::Runs(Arg::Nth(0), Times::Many));
+    if !model.is_async || model.receiver.is_some() || !model.effects.iter().any(drives) {
+        return None;
+    }
+    let handle = |ty: &Ty| matches!(code.kind(ty), Some(Kind::Handle(_)));
+    let on = loc_of(call.args.first()?)?;
+    if !handle(&super::transfer::type_of(code, graph, on).peel_refs().arg(0)) {
+        return None;
+    }
+    Some(Wait {
+        site: awaited_at(graph, call)?,
+        made,
+        span,
+        event: Event::Ended,
+        blocks: false,
+        scoped: false,
+        whole: false,
+        panics_in_async: false,
+        on: Some(on.clone()),
+        name: None,
     })
 }
 
@@ -188,9 +218,29 @@ fn exhausted(
     })
 }
 
+/// `rx.map(…).collect().await`: takes messages until the channel ends.
+fn takes_all(code: &Code<'_>, graph: &Graph, model: &FnModel, source: &Loc) -> bool {
+    let all = |e: &ModelEffect| matches!(e, ModelEffect::Exhausts(Arg::Receiver));
+    model.effects.iter().any(all) && comes_from(code, graph, source, is_receiver)
+}
+
+fn is_receiver(code: &Code<'_>, ty: &Ty) -> bool {
+    code.kind(ty.peel_refs()) == Some(&Kind::Receiver)
+}
+
 /// Whether a place is an iterator over messages, or an adaptor of one that ends with it.
 fn is_of_messages(code: &Code<'_>, graph: &Graph, source: &Loc) -> bool {
-    if receives_by_next(code, &super::transfer::type_of(code, graph, source)) {
+    comes_from(code, graph, source, receives_by_next)
+}
+
+/// Whether a place is of such a type, or an adaptor of one that ends with it.
+fn comes_from(
+    code: &Code<'_>,
+    graph: &Graph,
+    source: &Loc,
+    test: fn(&Code<'_>, &Ty) -> bool,
+) -> bool {
+    if test(code, &super::transfer::type_of(code, graph, source)) {
         return true;
     }
     let mut slot = source.local;
@@ -204,7 +254,7 @@ fn is_of_messages(code: &Code<'_>, graph: &Graph, source: &Loc) -> bool {
         if !matches!(&call.callee, Callee::Model(model) if model.effects.iter().any(adapts)) {
             return false;
         }
-        if receives_by_next(code, &super::transfer::type_of(code, graph, from)) {
+        if test(code, &super::transfer::type_of(code, graph, from)) {
             return true;
         }
         slot = from.local;
@@ -279,90 +329,4 @@ fn loc_of(operand: &Operand) -> Option<&Loc> {
         Operand::Move(loc) | Operand::Copy(loc) => Some(loc),
         Operand::Const(_) => None,
     }
-}
-
-/// Whether a wait goes on until its channel ends: it takes all messages, or nothing else leaves
-/// the innermost loop around it, but for panics. There may be no way out at all.
-pub fn lasts_until_the_end(graph: &Graph, shape: &Shape, wait: &Wait) -> bool {
-    if wait.event != Event::Message || wait.whole {
-        return wait.whole;
-    }
-    let loops = graph.loops.iter().map(|each| shape.natural_loop(each.head));
-    let around = loops.filter(|members| members.contains(&wait.site.block));
-    let Some(members) = around.min_by_key(Vec::len) else { return false };
-    let results = results(graph, wait);
-    members.iter().all(|member| {
-        shape.next(*member).iter().all(|next| {
-            members.contains(next)
-                || only_panics(graph, shape, *next)
-                || by_the_end(graph, *member, *next, wait, &results)
-        })
-    })
-}
-
-/// The slots that hold what the wait gave, whole.
-fn results(graph: &Graph, wait: &Wait) -> Vec<LocalId> {
-    let block = &graph.blocks[wait.site.block.0 as usize];
-    let mut slots = match block.stmts.get(wait.site.stmt as usize).map(|stmt| &stmt.kind) {
-        Some(StmtKind::Call(call)) => vec![call.into.local],
-        Some(StmtKind::Await { into, .. }) => vec![into.local],
-        _ => return Vec::new(),
-    };
-    for stmt in graph.blocks.iter().flat_map(|b| &b.stmts) {
-        if let StmtKind::Assign(into, Rvalue::Use(Operand::Move(from) | Operand::Copy(from))) =
-            &stmt.kind
-            && from.steps.is_empty()
-            && into.steps.is_empty()
-            && slots.contains(&from.local)
-        {
-            slots.push(into.local);
-        }
-    }
-    slots
-}
-
-/// Whether that edge is taken because the channel has ended.
-fn by_the_end(graph: &Graph, from: BlockId, to: BlockId, wait: &Wait, results: &[LocalId]) -> bool {
-    let End::Branch(test, edges) = &graph.blocks[from.0 as usize].end else { return false };
-    let taken = || edges.iter().filter(|(_, target)| *target == to).map(|(edge, _)| edge);
-    match test {
-        Test::Next(_) => from == wait.site.block && taken().all(|edge| *edge != Edge::Bool(true)),
-        Test::Variant(loc) => {
-            let whole = loc.steps.is_empty() && results.contains(&loc.local);
-            let message =
-                |edge: &Edge| matches!(edge, Edge::Is(name) if *name == "Ok" || *name == "Some");
-            whole
-                && taken().all(|edge| !message(edge))
-                && edges.iter().any(|(edge, _)| message(edge))
-                || whole
-                    && taken().all(
-                        |edge| matches!(edge, Edge::Is(name) if *name == "Err" || *name == "None"),
-                    )
-        }
-        Test::Bool(_) | Test::Other(_) => false,
-    }
-}
-
-/// Whether everything from that block on ends in a panic.
-fn only_panics(graph: &Graph, shape: &Shape, from: BlockId) -> bool {
-    let mut seen = vec![from];
-    let mut next = 0;
-    while let Some(block) = seen.get(next).copied() {
-        next += 1;
-        match graph.blocks[block.0 as usize].end {
-            End::Stop(Stop::Panic) => {}
-            End::Return | End::Stop(_) => return false,
-            _ => {
-                for to in shape.next(block) {
-                    if !seen.contains(to) {
-                        seen.push(*to);
-                    }
-                }
-            }
-        }
-        if seen.len() > 64 {
-            return false;
-        }
-    }
-    true
 }

@@ -9,6 +9,7 @@ use super::disturbed::only_filled;
 use super::{End, Keeper, Keepers};
 use crate::domain::{Name, Span};
 use crate::flow::graph::{Callee, Graph, LocalId, LocalKind, Operand, Rvalue, StmtKind};
+use crate::flow::walk;
 use crate::models::entry::Kind;
 use crate::program::Site;
 use crate::program::value::{Base, Value};
@@ -23,22 +24,32 @@ impl Keepers<'_, '_> {
             let id = LocalId(n as u32);
             let by_ref = matches!(local.ty, Ty::Ref(..))
                 || matches!(local.kind, LocalKind::Capture { by_ref: true, .. });
+            // What moves out of a field anywhere is kept nowhere.
+            let partly = self.program.is_partly_live(id, site);
+            if matches!(local.ty, Ty::Closure(..)) && self.program.is_live(id, site) {
+                if let Some(keeper) = self.closure_keeps(site.body, id) {
+                    return Some(keeper);
+                }
+                continue;
+            }
             let alive = if by_ref {
                 matches!(local.kind, LocalKind::Param(_) | LocalKind::Capture { .. })
                     || roots.contains(&id)
             } else {
                 self.owns(&local.ty)
-                    && self.program.is_live(id, site)
+                    && (partly || self.program.is_live(id, site))
                     && self.keeps_contents(graph, id)
             };
-            if !alive || self.end == End::Sender && !self.is_certain(site.body, id, &local.ty) {
+            let sure =
+                || self.is_certain(site.body, id, &local.ty) && self.is_filled(graph, id, site);
+            if !alive || self.end == End::Sender && !sure() {
                 continue;
             }
             for value in self.program.slot(site.body, id) {
                 let declared = local.range.in_file(site.body.file);
                 let name = local.name;
                 match value {
-                    kept if self.is_kept(kept) => {
+                    kept if self.is_kept(kept) && !partly => {
                         return Some(Keeper::Variable(
                             name.unwrap_or_else(|| Name::new("it")),
                             declared,
@@ -54,6 +65,24 @@ impl Keepers<'_, '_> {
             }
         }
         None
+    }
+
+    /// What a closure captures by value, if it can only be one closure.
+    fn closure_keeps(&self, body: BodyRef, slot: LocalId) -> Option<Keeper> {
+        let values = self.program.slot(body, slot);
+        let [Value::Body(closure)] = values.as_slice() else { return None };
+        let graph = self.graph(*closure)?;
+        graph.locals.iter().enumerate().find_map(|(n, local)| {
+            let inner = LocalId(n as u32);
+            let owned = matches!(local.kind, LocalKind::Capture { by_ref: false, .. })
+                && self.owns(&local.ty)
+                && is_untouched(graph, inner);
+            let kept = owned
+                && (self.end == End::Receiver || self.is_certain(*closure, inner, &local.ty))
+                && self.program.slot(*closure, inner).into_iter().any(|value| self.is_kept(value));
+            let name = local.name.filter(|_| kept)?;
+            Some(Keeper::Variable(name, local.range.in_file(closure.file)))
+        })
     }
 
     /// Whether whatever a slot holds keeps the channel open: each owner that it may hold does, and
@@ -123,7 +152,9 @@ impl Keepers<'_, '_> {
         }
         for (value, field) in self.program.owned.get(&literal)? {
             let Base::Field(path, name) = field else { continue };
-            if self.disturbed.contains(field) {
+            if self.disturbed.contains(field)
+                || self.end == End::Sender && !self.is_given(literal, *path, *name)
+            {
                 continue;
             }
             match value {
@@ -141,6 +172,25 @@ impl Keepers<'_, '_> {
         }
         None
     }
+}
+
+/// Whether nothing moves out of a slot or writes to it.
+fn is_untouched(graph: &Graph, slot: LocalId) -> bool {
+    graph.blocks.iter().flat_map(|b| &b.stmts).all(|stmt| {
+        let mut untouched = true;
+        walk::operands(&stmt.kind, &mut |operand| {
+            untouched &= !matches!(operand, Operand::Move(loc) if loc.local == slot);
+        });
+        untouched
+            && match &stmt.kind {
+                StmtKind::Assign(into, value) => {
+                    into.local != slot
+                        && !matches!(value, Rvalue::Ref(loc, true) if loc.local == slot)
+                }
+                StmtKind::Call(call) => call.into.local != slot,
+                _ => true,
+            }
+    })
 }
 
 /// The slots that the call's arguments borrow from, in place.

@@ -7,6 +7,7 @@
 mod count;
 mod disturbed;
 mod frames;
+mod surely;
 mod tasks;
 
 use std::cell::OnceCell;

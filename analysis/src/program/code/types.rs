@@ -194,7 +194,8 @@ impl Code<'_> {
     pub fn keeps_drive(&self, model: &FnModel) -> bool {
         let kind = model.ret.path().and_then(|path| self.models.ty(path)).map(|ty| &ty.kind);
         let stores = model.effects.iter().any(|e| matches!(e, ModelEffect::Stores(_)));
-        stores || matches!(kind, Some(Kind::Pointer | Kind::Wrapper))
+        // What awaiting gives holds what came of the future, and not the future.
+        stores || !model.is_async && matches!(kind, Some(Kind::Pointer | Kind::Wrapper))
     }
 
     /// Whether a library call makes something that receives as it is driven: an iterator,

@@ -15,8 +15,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rustc_hash::FxHashMap;
 
+use super::until::lasts_until_the_end;
 use super::value::ChannelId;
-use super::waits::{awaited_at, lasts_until_the_end, waits};
+use super::waits::{awaited_at, waits};
 use super::{Channel, Operation, Program, RunEdge, Site, Uses};
 use crate::domain::Span;
 use crate::domain::effect::SendMode;

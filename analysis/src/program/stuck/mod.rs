@@ -7,8 +7,12 @@
 mod instances;
 mod joins;
 mod needed;
+mod open;
 mod runtime;
 mod senders;
+mod ways;
+
+pub use open::{HeldOpen, Need};
 
 use std::collections::BTreeSet;
 
@@ -98,7 +102,7 @@ impl<'p> Stuck<'p, '_> {
         let here = &self.paths.frames[frame];
         let found = match wait.event {
             Event::Message => self.no_message(here, wait, &sites),
-            Event::Ended => self.no_end(here, wait, &sites),
+            Event::Ended => self.no_end(wait, &sites),
             Event::Unpark => self.no_unpark(wait, &sites),
             Event::Other(_) => None,
         };
@@ -161,14 +165,21 @@ impl<'p> Stuck<'p, '_> {
 
     /// The one channel that a wait receives from.
     fn channel_of(&self, wait: &Wait) -> Option<ChannelId> {
+        let channels = self.channels_of(wait)?;
+        let [channel] = channels.as_slice() else { return None };
+        Some(*channel)
+    }
+
+    /// The channels that a wait may receive from.
+    fn channels_of(&self, wait: &Wait) -> Option<Vec<ChannelId>> {
         let graph = self.graph(wait.site.body)?;
-        let values = self.values(graph, wait.on.as_ref()?);
-        let mut channels = values.into_iter().filter_map(|value| match value {
+        let values = self.values(graph, wait.on.as_ref()?).into_iter();
+        let channels = values.filter_map(|value| match value {
             Value::Receiver(channel) => Some(channel),
             _ => None,
         });
-        let first = channels.next()?;
-        channels.next().is_none().then_some(first)
+        let found: Vec<ChannelId> = channels.collect();
+        (!found.is_empty()).then_some(found)
     }
 }
 

@@ -10,6 +10,7 @@ use crate::flow::graph::{
     BlockId, Callee, End, Graph, LoopKind, Operand, Rvalue, StmtKind, Stop, Test,
 };
 use crate::flow::loops::Shape;
+use crate::flow::order::Order;
 use crate::models::entry::{Kind, ModelEffect};
 use crate::program::runs::runs;
 use crate::program::value::ChannelId;
@@ -33,6 +34,15 @@ impl Stuck<'_, '_> {
         if wait.whole {
             return self.goes_on(wait, sites);
         }
+        self.after_loop(wait, &works) || self.callers_go_on(sites)
+    }
+
+    /// Whether behind the innermost loop around a wait its body waits, sends or calls another.
+    pub(super) fn acts_after_loop(&self, wait: &Wait) -> bool {
+        self.after_loop(wait, &|_, kind| acts(kind))
+    }
+
+    fn after_loop(&self, wait: &Wait, test: &dyn Fn(&Graph, &StmtKind) -> bool) -> bool {
         let Some(graph) = self.graph(wait.site.body) else { return false };
         let shape = Shape::of(graph);
         let loops = graph.loops.iter().map(|each| shape.natural_loop(each.head));
@@ -40,7 +50,7 @@ impl Stuck<'_, '_> {
         let Some(members) = around.min_by_key(Vec::len) else { return false };
         let after = members.iter().flat_map(|block| shape.next(*block));
         let starts: Vec<BlockId> = after.filter(|next| !members.contains(next)).copied().collect();
-        works_from(graph, &shape, starts, &members) || self.callers_go_on(sites)
+        works_from(graph, &shape, starts, &members, test)
     }
 
     fn callers_go_on(&self, sites: &[Site]) -> bool {
@@ -60,6 +70,26 @@ impl Stuck<'_, '_> {
         uses.sender_open.is_none()
             && senders.clone().next().is_some()
             && senders.all(|(_, at, _)| self.ends_with_callers(at.body, &mut Vec::new()))
+    }
+
+    /// Whether nothing is sent any more, soon after one of these statements waits: every send is in
+    /// front of it, or in a body that ends by itself.
+    pub(super) fn runs_dry(&self, channel: ChannelId, sites: &[Site]) -> bool {
+        let uses = &self.program.uses[channel.0 as usize];
+        let mut sends = uses
+            .sender
+            .iter()
+            .filter(|(op, ..)| matches!(op, Operation::Send(_) | Operation::SendArm))
+            .map(|(_, at, _)| *at);
+        let before = |at: Site| {
+            let frame = sites.iter().find(|site| site.body == at.body)?;
+            Some(!Order::of(self.graph(at.body)?).reaches(*frame, at))
+        };
+        uses.sender_open.is_none()
+            && sends.clone().next().is_some()
+            && sends.all(|at| {
+                before(at).unwrap_or_else(|| self.ends_with_callers(at.body, &mut Vec::new()))
+            })
     }
 
     /// Whether a body, and those that run it in place, end.
@@ -160,16 +190,22 @@ fn works_after(graph: &Graph, site: Site, waits: bool) -> bool {
     let here = rest
         .filter(|stmt| !(waits && takes_apart(&stmt.kind)))
         .any(|stmt| works(graph, &stmt.kind));
-    here || works_from(graph, &shape, shape.next(site.block).to_vec(), &[])
+    here || works_from(graph, &shape, shape.next(site.block).to_vec(), &[], &works)
 }
 
-fn works_from(graph: &Graph, shape: &Shape, starts: Vec<BlockId>, without: &[BlockId]) -> bool {
+fn works_from(
+    graph: &Graph,
+    shape: &Shape,
+    starts: Vec<BlockId>,
+    without: &[BlockId],
+    test: &dyn Fn(&Graph, &StmtKind) -> bool,
+) -> bool {
     let mut seen = starts;
     let mut next = 0;
     while let Some(block) = seen.get(next).copied() {
         next += 1;
         let inside = &graph.blocks[block.0 as usize];
-        if inside.stmts.iter().any(|stmt| works(graph, &stmt.kind))
+        if inside.stmts.iter().any(|stmt| test(graph, &stmt.kind))
             || matches!(
                 inside.end,
                 End::Select(_) | End::Stop(Stop::Exit) | End::Branch(Test::Next(_), _)
@@ -194,6 +230,22 @@ fn works(graph: &Graph, kind: &StmtKind) -> bool {
             into.steps.is_empty()
                 && matches!(&graph.locals[into.local.0 as usize].ty, Ty::Tuple(parts) if parts.is_empty())
         }
+        _ => false,
+    }
+}
+
+/// Whether a statement does what others may wait for: reports and clean-up of its own are none.
+fn acts(kind: &StmtKind) -> bool {
+    match kind {
+        StmtKind::Await { .. } => true,
+        StmtKind::Call(call) => match &call.callee {
+            Callee::Body(_) => true,
+            Callee::Model(model) => {
+                let sends = |e: &ModelEffect| matches!(e, ModelEffect::Send(_) | ModelEffect::Fire);
+                model.effects.iter().any(sends)
+            }
+            _ => false,
+        },
         _ => false,
     }
 }

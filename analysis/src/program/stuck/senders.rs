@@ -11,8 +11,9 @@ use crate::flow::order::Order;
 use crate::models::entry::Capacity;
 use crate::program::alive::{Keeper, Keepers};
 use crate::program::path::Frame;
+use crate::program::until::lasts_until_the_end;
 use crate::program::value::ChannelId;
-use crate::program::waits::{Wait, lasts_until_the_end};
+use crate::program::waits::Wait;
 use crate::program::{Operation, Site};
 use crate::types::Ty;
 
@@ -25,6 +26,9 @@ impl Stuck<'_, '_> {
         let channel = self.channel_of(wait)?;
         let (created, keeper) = self.kept_open(channel, graph, wait, (sites, &[]))?;
         if lasts_until_the_end(graph, &Shape::of(graph), wait) {
+            if !wait.blocks {
+                return None;
+            }
             let entry = &self.paths.entries[frame.entry];
             let needed = entry.test
                 || self.goes_on_after_loop(wait, sites)

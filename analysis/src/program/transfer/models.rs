@@ -18,6 +18,13 @@ use crate::types::Ty;
 const SENDER: Kind = Kind::Sender { strong: true };
 
 impl Transfer<'_, '_> {
+    /// The place that the receiver of a call is borrowed from.
+    fn lent_from(&mut self, call: &Call) -> Option<NodeId> {
+        let Some(Operand::Move(to) | Operand::Copy(to)) = call.args.first() else { return None };
+        let from = self.borrows.get(&to.local).copied()?;
+        Some(self.loc(from))
+    }
+
     pub(super) fn model(
         &mut self,
         model: &'static FnModel,
@@ -80,14 +87,17 @@ impl Transfer<'_, '_> {
                     let trigger =
                         Trigger::Runs { site, params: vec![], positional: false, into, run, span };
                     self.on(arg(*which), trigger);
-                    // A set keeps the handles of what it starts.
-                    if let (Some(Kind::HandleSet(_)), Some(into)) =
+                    // A set keeps the handles of what it starts, even through a shared reference.
+                    if let (Some(Kind::HandleSet(_)), Some(receiver)) =
                         (self.receiver_kind(call), receiver)
                     {
-                        let params = vec![];
-                        let kept =
-                            Trigger::Runs { site, params, positional: false, into, run, span };
-                        self.on(arg(*which), kept);
+                        let lent = self.lent_from(call);
+                        for into in [Some(receiver), lent].into_iter().flatten() {
+                            let params = vec![];
+                            let kept =
+                                Trigger::Runs { site, params, positional: false, into, run, span };
+                            self.on(arg(*which), kept);
+                        }
                     }
                 }
                 ModelEffect::Runs(which, times) => {

@@ -12,7 +12,7 @@ async fn main() {
         });
     }
     while let Some(table) = kitchen.recv().await {
-        //~^ blocking_recv_on_main
+        //~^ receiver_outlived_by_own_sender
         println!("table {table}");
     }
     println!("kitchen closes");

@@ -1,0 +1,19 @@
+//! The sender is dropped before the join.
+//! run: ends
+use tokio::sync::mpsc;
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() {
+    let (jobs, mut queue) = mpsc::channel(4);
+    let worker = tokio::spawn(async move {
+        while let Some(job) = queue.recv().await {
+            println!("job {job}");
+        }
+    });
+    for job in 0..3 {
+        jobs.send(job).await.unwrap();
+    }
+    drop(jobs);
+    worker.await.unwrap();
+    println!("all done");
+}
