@@ -26,7 +26,7 @@ pub struct Roots {
     pub package: usize,
     /// Those that name a method which takes a lock.
     pub locking: Vec<(FileId, BodyId)>,
-    /// Those with a `loop` or `while`, or a `for` over an open range.
+    /// Those with a `loop` or `while`, or a `for` over an open range or endless source.
     pub looping: Vec<(FileId, BodyId)>,
     /// Those that name a function which ends the process.
     pub exiting: Vec<(FileId, BodyId)>,
@@ -41,6 +41,7 @@ pub(super) struct Words {
     starting: FxHashSet<Name>,
     locking: FxHashSet<Name>,
     exiting: FxHashSet<Name>,
+    endless: FxHashSet<Name>,
 }
 
 impl Words {
@@ -54,6 +55,7 @@ impl Words {
                 matches!(e, ModelEffect::Acquire(Thread | Async | Spin, _, Block | Await))
             }),
             exiting: models.names_with("exit", |e| matches!(e, ModelEffect::Exit)),
+            endless: models.names_with("endless", |e| matches!(e, ModelEffect::Endless)),
         }
     }
 }
@@ -131,7 +133,11 @@ impl Words {
                     None
                 }
                 Expr::For(each) => {
-                    has.loops |= matches!(body[each.iter], Expr::Range { end: None, .. });
+                    has.loops |= match &body[each.iter] {
+                        Expr::Range { end: None, .. } => true,
+                        Expr::Method(call) => self.endless.contains(&call.name),
+                        _ => false,
+                    };
                     None
                 }
                 Expr::Macro(call) => {
