@@ -72,7 +72,7 @@ fn run_check(check: &Check) -> anyhow::Result<Exit> {
         let scopes = Scopes::new(&workspace);
         let (diagnostics, given_up) = look(&workspace, &scopes, &settings, &progress);
         workspace.not_analysed.extend(given_up);
-        workspace.not_analysed.sort();
+        workspace.note_unread();
         Ok((workspace, settings, scopes, diagnostics))
     })?;
     drop(progress);

@@ -26,7 +26,7 @@ pub fn print(workspace: &Workspace, total: Duration, out: &mut impl Write) -> io
     let mut counts = Counts::default();
     for file in &workspace.files {
         count_items(&file.ir.items, &mut counts);
-        for body in &file.ir.bodies {
+        for (_, body) in file.ir.bodies.iter() {
             count_body(body, &mut counts);
         }
     }

@@ -6,7 +6,6 @@
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use conc_analysis::syntax::ir::Body;
 use rayon::prelude::*;
 
 #[global_allocator]
@@ -44,7 +43,7 @@ fn run(files: &[(u64, PathBuf)], lower: bool) {
             match conc_analysis::syntax::parse(&bytes) {
                 Ok(file) => {
                     add(2, file.items.len());
-                    add(3, file.bodies.iter().map(Body::expr_count).sum());
+                    add(3, file.bodies.iter().map(|(_, body)| body.expr_count()).sum());
                     add(4, file.lost.len());
                 }
                 Err(_) => {

@@ -1,5 +1,6 @@
-//! A loop that nothing leaves although something waits for it, or whose source is over.
+//! A loop that nothing leaves although something waits for it, or that retries at once for ever.
 //! In: the ends of bodies, who waits for them, spins. Out: at most one finding per loop.
+//! Not here: loops that spin once their source is over (`spin_on_ended_source`).
 
 use conc_analysis::ends::Endless;
 use conc_analysis::ends::joined::Joined;
@@ -25,7 +26,7 @@ fn check(facts: &Facts<'_>, out: &mut Vec<Diagnostic>) {
     let spins = facts.spins();
     let joined = facts.joined_loops();
     let is_spin = |j: &&Joined| spins.iter().any(|spin| spin.keyword == j.place());
-    out.extend(spins.iter().map(spinning));
+    out.extend(spins.iter().filter(|spin| spin.cause == Cause::Fails).map(retrying));
     out.extend(joined.iter().filter(|j| !is_spin(j)).map(waited_for));
 }
 
@@ -48,27 +49,16 @@ fn waited_for(joined: &Joined) -> Diagnostic {
         .help("leave the loop on a flag, a token or a closed channel, or abort it before the wait")
 }
 
-fn spinning(spin: &Spin) -> Diagnostic {
-    let (title, operation, help) = match spin.cause {
-        Cause::Fails => (
-            "this loop retries at once for ever while the operation fails".to_owned(),
-            "may fail at once every time",
-            "pause before the next try, or give up after some",
-        ),
-        Cause::Over(cause) => (
-            format!("this loop spins for ever once {}", Cause::text(cause)),
-            "then returns at once, every time",
-            "leave the loop when this happens",
-        ),
-    };
+fn retrying(spin: &Spin) -> Diagnostic {
+    let title = "this loop retries at once for ever while the operation fails";
     let primary = "then turns without ever waiting";
-    let mut finding = Diagnostic::new(&LINT, title, spin.keyword, primary);
-    finding = finding.label(spin.operation, operation);
+    let mut finding = Diagnostic::new(&LINT, title, spin.keyword, primary)
+        .label(spin.operation, "may fail at once every time");
     for call in spin.calls.iter().take(3) {
         finding = finding.label(*call, "reached through this call");
     }
     if let Some(ignored) = spin.ignored {
         finding = finding.label(ignored, "goes on from here as if nothing had happened");
     }
-    finding.help(help)
+    finding.help("pause before the next try, or give up after some")
 }

@@ -30,6 +30,7 @@ mod process;
 pub mod repeats;
 pub mod senders;
 mod sources;
+mod steady;
 pub mod sticky;
 #[cfg(test)]
 mod sticky_tests;

@@ -12,9 +12,11 @@ use rustc_hash::FxHashMap;
 
 use super::origins::Origins;
 use super::place::{Place, changes};
+use super::steady::{self, Plain, may_change};
 use super::values::{State, Value};
 use crate::domain::Range;
 use crate::flow::graph::{BlockId, Edge, End, Graph, Loc, StmtKind, Test};
+use crate::flow::loops::Shape;
 use crate::program::{Bodies, Site};
 use crate::types::ty::BodyRef;
 
@@ -74,6 +76,8 @@ pub(super) struct Walk<'g> {
     seen: BTreeMap<BlockId, BTreeSet<(State, bool)>>,
     out: Walked,
     steps: usize,
+    /// What decides the branches that are taken to lead back every time.
+    steady: Vec<Plain>,
 }
 
 impl<'a, 'w> Walker<'a, 'w> {
@@ -98,7 +102,8 @@ impl<'a, 'w> Walker<'a, 'w> {
             walk.behind(given, value, &mut state, self)?;
         }
         self.run(&mut walk)?;
-        if walk.out.back { Ok(walk.out) } else { Err(Lost) }
+        let steady = !may_change(graph, &walk.out.blocks, &walk.steady);
+        if walk.out.back && steady { Ok(walk.out) } else { Err(Lost) }
     }
 
     /// Whether a body returns at once, whatever it is given.
@@ -192,7 +197,7 @@ impl<'a, 'w> Walker<'a, 'w> {
                 if let End::Select(_) = end {
                     return Err(Lost);
                 }
-                walk.go(end, &state, passed);
+                walk.go(end, &state, passed, self.bodies);
             }
         }
         Ok(())
@@ -210,6 +215,7 @@ impl<'g> Walk<'g> {
             seen: BTreeMap::new(),
             out: Walked::default(),
             steps: 0,
+            steady: Vec::new(),
         }
     }
 
@@ -264,9 +270,12 @@ impl<'g> Walk<'g> {
         Ok(())
     }
 
-    fn go(&mut self, end: &End, state: &State, passed: bool) {
+    fn go(&mut self, end: &End, state: &State, passed: bool, bodies: &Bodies<'_>) {
         let mut next = Vec::new();
         state.next(end, &mut next);
+        if let Some(back) = self.back_every_time(end, &next, bodies) {
+            next = back;
+        }
         let mut all = 0;
         crate::flow::successors(end, &mut |_| all += 1);
         if passed && next.len() == 1 && all > 1 {
@@ -275,6 +284,32 @@ impl<'g> Walk<'g> {
         for block in next {
             self.queue.push((block, state.clone(), passed));
         }
+    }
+
+    /// Of a branch that leaves the loop or not: the ways that stay, if what decides is the same
+    /// in every turn. The loop then may have been left before the cause was there, and is not
+    /// after that.
+    fn back_every_time(
+        &mut self,
+        end: &End,
+        next: &[BlockId],
+        bodies: &Bodies<'_>,
+    ) -> Option<Vec<BlockId>> {
+        let (End::Branch(test, _), Some(given)) = (end, self.given.filter(|_| self.around)) else {
+            return None;
+        };
+        if next.len() < 2 {
+            return None;
+        }
+        let (shape, to) = (Shape::of(self.graph), given.site.block);
+        let back = |block: &&BlockId| **block == to || shape.reaches(**block, to);
+        let staying: Vec<BlockId> = next.iter().filter(back).copied().collect();
+        if staying.is_empty() || staying.len() == next.len() {
+            return None;
+        }
+        let sources = steady::sources(&bodies.code, self.graph, &self.origins, test)?;
+        self.steady.extend(sources);
+        Some(staying)
     }
 
     /// Remembers the first code behind a branch that was decided.

@@ -90,6 +90,28 @@ table! {
         => [];
     a_flag_is_an_exit:
         "fn f(rx: std::sync::mpsc::Receiver<u8>) { while flag() { if let Ok(n) = rx.recv() { use_it(n); } } }" => [];
+    a_count_that_only_messages_change:
+        "fn f(rx: std::sync::mpsc::Receiver<u8>) { let mut n = 0; loop { if let Ok(m) = rx.recv() { n += 1; use_it(m); } if n > 9 { return; } } }"
+        => ["closed"];
+    a_count_of_all_turns_is_an_exit:
+        "fn f(rx: std::sync::mpsc::Receiver<u8>) { let mut n = 0; loop { if let Ok(m) = rx.recv() { use_it(m); } n += 1; if n > 9 { return; } } }"
+        => [];
+    a_flag_that_the_end_sets_is_an_exit:
+        "fn f(rx: std::sync::mpsc::Receiver<u8>) { let mut over = false; while !over { match rx.recv() { Ok(m) => use_it(m), Err(_) => over = true } } }"
+        => [];
+    a_flag_that_only_a_message_sets:
+        "struct S { rx: std::sync::mpsc::Receiver<u8>, over: bool }
+         impl S { fn f(&mut self) { while !self.over { match self.rx.recv() { Ok(m) => self.over = m == 0, Err(_) => {} } } } }"
+        => ["closed"];
+    a_flag_that_a_method_may_set:
+        "struct S { rx: std::sync::mpsc::Receiver<u8>, over: bool }
+         impl S { fn end(&mut self) { self.over = true; }
+             fn f(&mut self) { while !self.over { match self.rx.recv() { Ok(m) => use_it(m), Err(_) => self.end() } } } }"
+        => [];
+    a_flag_that_others_share:
+        "use std::sync::atomic::{AtomicBool, Ordering};
+         fn f(rx: std::sync::mpsc::Receiver<u8>, over: &AtomicBool) { while !over.load(Ordering::Relaxed) { if let Ok(m) = rx.recv() { use_it(m); } } }"
+        => [];
     an_outer_loop_comes_back:
         "async fn f(mut rx: mpsc::Receiver<u8>) { loop { while let Some(n) = rx.recv().await { use_it(n); } println!(\"again\"); } }"
         => ["closed"];

@@ -1,13 +1,17 @@
 //! What a lint may ask of channels.
 //!
 //! In:  the solved program.
-//! Out: bounded channels, and the proofs that nothing receives and that a send waits for ever.
+//! Out: bounded channels, and the proofs that nothing receives and that a send waits for ever;
+//!      waits for what only the same strand does, later.
 
 use super::Facts;
+use super::waits::MainWait;
 use crate::domain::{Answer, Span};
 use crate::program::alive::{Keeper, Keepers, Stuck};
+use crate::program::gone::{Gone, gone};
+use crate::program::later::{Later, Side, later};
 use crate::program::value::ChannelId;
-use crate::program::{Channel, Operation};
+use crate::program::{Channel, Operation, Program, Seeds};
 
 /// A channel with a limited buffer, or none.
 #[derive(Clone, Copy, Debug)]
@@ -46,6 +50,43 @@ pub(super) fn bounded<'f, 'w>(
     all.into_iter()
 }
 
+/// Waits for what comes later, in order. One that stops `main` or a test is told of there.
+pub(super) fn too_late(facts: &Facts<'_>) -> Vec<Later> {
+    let usual = |channel: &Channel| {
+        facts.contexts.usual.contains(&facts.bodies.code.context(channel.site.body))
+    };
+    let mut found = later(facts.program(), &usual);
+    if found.iter().any(|each| each.side == Side::Receive) {
+        let told: Vec<Span> = facts
+            .main_waits()
+            .iter()
+            .filter(|wait| wait.never().is_some())
+            .map(MainWait::span)
+            .collect();
+        found.retain(|each| each.side == Side::Send || !told.contains(&each.wait));
+    }
+    found
+}
+
+/// Channels whose receiver is gone, in order. Senders of channels without a limit are followed
+/// only where that makes a difference here.
+pub(super) fn gone_receivers(facts: &Facts<'_>) -> Vec<Gone> {
+    let usual = |channel: &Channel| {
+        facts.contexts.usual.contains(&facts.bodies.code.context(channel.site.body))
+    };
+    let (mut found, unseen) = gone(&facts.bodies, facts.program(), &usual);
+    if unseen {
+        // Whoever sends may be given the sender of any other channel, too.
+        let seeds =
+            Seeds { bodies: facts.usual_creating(), all_channels: true, ..Seeds::default() };
+        let (more, _) = gone(&facts.bodies, &Program::new(&facts.bodies, &seeds), &usual);
+        found.retain(|one| more.iter().all(|other| other.created != one.created));
+        found.extend(more);
+        found.sort();
+    }
+    found
+}
+
 impl BoundedChannel<'_, '_> {
     fn channel(&self) -> &Channel {
         &self.facts.program().channels[self.id.0 as usize]
@@ -58,12 +99,7 @@ impl BoundedChannel<'_, '_> {
 
     /// How many messages it holds, in words.
     pub fn holds(&self) -> String {
-        match self.size() {
-            Some(0) => "has no buffer: each send waits for its receive".to_owned(),
-            Some(1) => "holds one message at most".to_owned(),
-            Some(n) => format!("holds at most {n} messages"),
-            None => "holds a limited number of messages".to_owned(),
-        }
+        holds(self.size())
     }
 
     /// Whether no receiver of it is ever received from, iterated, closed or given away.
@@ -102,6 +138,16 @@ impl BoundedChannel<'_, '_> {
             .stuck()
             .into_iter()
             .next()
+    }
+}
+
+/// How many messages fit into a channel, in words.
+pub fn holds(size: Option<u64>) -> String {
+    match size {
+        Some(0) => "has no buffer: each send waits for its receive".to_owned(),
+        Some(1) => "holds one message at most".to_owned(),
+        Some(n) => format!("holds at most {n} messages"),
+        None => "holds a limited number of messages".to_owned(),
     }
 }
 

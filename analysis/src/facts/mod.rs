@@ -4,6 +4,10 @@
 //! Out: [`Facts`].
 
 pub mod channels;
+#[cfg(test)]
+mod gone_tests;
+#[cfg(test)]
+mod later_tests;
 pub mod tasks;
 #[cfg(test)]
 mod tests;
@@ -22,6 +26,8 @@ use crate::ends::{Ends, NeverEnds};
 use crate::load::{Context, Workspace};
 use crate::locks::{Locks, Relock};
 use crate::program::code::Roots;
+use crate::program::gone::Gone;
+use crate::program::later::Later;
 use crate::program::value::Base;
 use crate::program::{Bodies, Code, Program, Seeds};
 use crate::syntax::ir::BodyId;
@@ -49,6 +55,7 @@ pub struct Facts<'w> {
     ends: Ends,
     tasks: OnceLock<Vec<Task>>,
     roots: Roots,
+    spins: OnceLock<Vec<Spin>>,
     /// Values in what the usual contexts make; solved when a channel is asked for.
     program: OnceLock<Program<'w>>,
     /// Fields whose contents may go; looked for when a channel is found that nobody reads.
@@ -66,6 +73,7 @@ impl<'w> Facts<'w> {
             tasks: OnceLock::new(),
             ends: Ends::new(!roots.exiting.is_empty()),
             roots,
+            spins: OnceLock::new(),
             program: OnceLock::new(),
             disturbed: OnceLock::new(),
             main: OnceLock::new(),
@@ -82,6 +90,16 @@ impl<'w> Facts<'w> {
         channels::bounded(self)
     }
 
+    /// Sends and receives that wait for ever, as only the same strand would complete them, later.
+    pub fn too_late(&self) -> Vec<Later> {
+        channels::too_late(self)
+    }
+
+    /// Channels whose receiver is gone before anything is sent.
+    pub fn gone_receivers(&self) -> Vec<Gone> {
+        channels::gone_receivers(self)
+    }
+
     /// Where the threads and tasks that programs and tests begin with wait without a limit, in
     /// order of place.
     pub fn main_waits(&self) -> Vec<waits::MainWait<'_, 'w>> {
@@ -94,8 +112,8 @@ impl<'w> Facts<'w> {
     }
 
     /// Loops that never wait again once what they wait for is over, or fails.
-    pub fn spins(&self) -> Vec<Spin> {
-        crate::ends::sticky::spins(&self.bodies, &self.roots.looping)
+    pub fn spins(&self) -> &[Spin] {
+        self.spins.get_or_init(|| crate::ends::sticky::spins(&self.bodies, &self.roots.looping))
     }
 
     /// Locks that are taken while the same strand holds them, in order.

@@ -13,7 +13,7 @@ use crate::flow::alive::Built;
 use crate::flow::{mermaid, text};
 use crate::program::value::{Base, ChannelId, Node, Value};
 use crate::summaries;
-use crate::syntax::ir::BodyId;
+
 use crate::types::ty::BodyRef;
 
 /// Callees that are looked at for what calls to them do.
@@ -39,10 +39,11 @@ impl Part<'_> {
 
 /// The bodies of a part, each with the closures and async blocks inside it.
 fn groups(facts: &Facts<'_>, part: Part<'_>) -> Vec<Arc<[Arc<Built>]>> {
-    let bodies = facts.workspace().file(part.file).ir.bodies.iter().enumerate();
+    let bodies = &facts.workspace().file(part.file).ir.bodies;
     bodies
-        .filter(|(_, body)| part.touches(body.range.in_file(part.file)))
-        .map(|(n, _)| facts.bodies().group(part.file, BodyId(n as u32)))
+        .ids()
+        .filter(|id| part.touches(bodies.range(*id).in_file(part.file)))
+        .map(|id| facts.bodies().group(part.file, id))
         .collect()
 }
 

@@ -28,18 +28,11 @@ pub fn build(
     body: BodyRef,
 ) -> Vec<Graph> {
     let file = workspace.file(body.file);
-    let Some(code) = file.ir.bodies.get(body.body.index()) else { return Vec::new() };
+    let Some(code) = file.ir.bodies.get(body.body) else { return Vec::new() };
     let site = Site { file: body.file, body: body.body, edition: file.edition };
     let under_cfg = |path: &[Name]| path.len() == 1 && path[0] == "cfg";
-    let optional: Vec<Range> = file
-        .ir
-        .local_attrs
-        .iter()
-        .filter(|(attr, at)| {
-            under_cfg(&attr.path) && code.range.start <= at.start && at.end <= code.range.end
-        })
-        .map(|(_, at)| *at)
-        .collect();
+    let conditional = code.attrs.iter().filter(|(attr, _)| under_cfg(&attr.path));
+    let optional: Vec<Range> = conditional.map(|(_, at)| *at).collect();
     let signature = signature(typer, types, body);
     graphs(&Typed { typer, types }, code, site, &signature, &optional)
 }

@@ -15,7 +15,7 @@ use super::modules::Trees;
 use super::project::folder;
 use super::request::Request;
 use super::select::{select, used};
-use super::sources::Sources;
+use super::sources::{Sources, unread};
 use super::standalone;
 use super::walk::Found;
 use super::workspace::{
@@ -314,11 +314,5 @@ fn trouble(sources: &Sources, index: u32) -> Option<NotAnalysed> {
     if let Some(failure) = &source.failure {
         return Some(failure.clone());
     }
-    let first = source.ir.lost.first()?;
-    let more = match source.ir.lost.len() {
-        1 => String::new(),
-        n => format!(", and {} more places", n - 1),
-    };
-    let reason = format!("is not read in full ({}){more}: the rest is analysed", first.message);
-    Some(sources.row(index, first.range.start, reason))
+    unread(&source.path, &mut source.ir.lost.iter())
 }

@@ -10,7 +10,7 @@ use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 use super::walk::Found;
-use super::workspace::NotAnalysed;
+use super::workspace::{NotAnalysed, Workspace};
 use crate::domain::Range;
 use crate::syntax::{self, ir};
 
@@ -61,9 +61,39 @@ impl Sources {
 
     /// A row for a place in a file.
     pub fn row(&self, index: u32, offset: u32, reason: String) -> NotAnalysed {
-        let path = self.at(index).path.clone();
-        let place = std::fs::read(&path).ok().map(|bytes| line_and_column(&bytes, offset as usize));
-        NotAnalysed { path, place, reason }
+        row(&self.at(index).path, offset, reason)
+    }
+}
+
+fn row(path: &Path, offset: u32, reason: String) -> NotAnalysed {
+    let place = std::fs::read(path).ok().map(|bytes| line_and_column(&bytes, offset as usize));
+    NotAnalysed { path: path.to_owned(), place, reason }
+}
+
+/// A row for the regions of a file that did not parse; `None` if there are none.
+pub(super) fn unread(
+    path: &Path,
+    lost: &mut dyn Iterator<Item = &ir::Lost>,
+) -> Option<NotAnalysed> {
+    let first = lost.next()?;
+    let more = match lost.count() {
+        0 => String::new(),
+        n => format!(", and {n} more places"),
+    };
+    let reason = format!("is not read in full ({}){more}: the rest is analysed", first.message);
+    Some(row(path, first.range.start, reason))
+}
+
+impl Workspace {
+    /// Adds rows for bodies that were read when somebody asked for them, and did not parse.
+    pub fn note_unread(&mut self) {
+        let rows = self.files.iter().filter(|file| file.ir.lost.is_empty()).filter_map(|file| {
+            let bodies = file.ir.bodies.read_later();
+            unread(&file.path, &mut bodies.flat_map(|body| &body.lost))
+        });
+        self.not_analysed = self.not_analysed.iter().cloned().chain(rows).collect();
+        self.not_analysed.sort();
+        self.not_analysed.dedup();
     }
 }
 

@@ -280,16 +280,16 @@ impl<'w> Found<'w> {
 
     fn body(&mut self, body: Option<BodyId>, slot: DefSlot, file: &'w ir::File, at: At) {
         let Some(id) = body else { return };
-        let Some(body) = file.bodies.get(id.index()) else { return };
+        let items = file.bodies.items(id);
         let mut scope = at.scope;
-        if !body.items.is_empty() {
+        if !items.is_empty() {
             let path = self.defs[slot].path;
             let mut inner = Scope::new(path, at.krate);
             inner.is_body = true;
             inner.parent = Some(at.scope);
             scope = self.scope(inner);
             let context = self.defs[slot].context;
-            self.items(&body.items, file, At { scope, context, depth: at.depth + 1, ..at });
+            self.items(items, file, At { scope, context, depth: at.depth + 1, ..at });
         }
         self.bodies.push((at.file, id, slot, scope));
     }

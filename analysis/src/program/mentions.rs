@@ -2,55 +2,106 @@
 //!
 //! In:  the IR of a crate's files.
 //! Out: for a name, the bodies that mention it, and whether an opaque region does.
-//! Cost: one pass over the arenas of a crate, the first time the crate is asked about.
+//! Cost: a search among the words of a crate's bodies the first time a name is asked for; bodies
+//!       that have the word are read.
+
+use std::sync::{Arc, PoisonError, RwLock};
 
 use rustc_hash::FxHashMap;
 
 use crate::domain::{FileId, Name, ReasonKind};
 use crate::load::SourceFile;
-use crate::syntax::ir::{Body, BodyId, Expr, Item, ItemKind, Macro, Pat, TypePath, TypeRef};
+use crate::syntax::ir::{Bodies, Body, BodyId, Expr, Item, ItemKind, Macro, TypeRef, Word};
+
+/// Bodies, in order.
+type Found = Arc<[(FileId, BodyId)]>;
 
 /// The mentions of one crate.
 #[derive(Debug, Default)]
-pub struct Mentions {
-    bodies: FxHashMap<Name, Vec<(FileId, BodyId)>>,
+pub struct Mentions<'w> {
+    files: Vec<(FileId, &'w SourceFile)>,
+    /// What was searched for so far.
+    found: RwLock<FxHashMap<Name, Found>>,
     opaque: FxHashMap<Name, ReasonKind>,
     /// Other names under which the crate imports or declares something of that name.
     aliases: FxHashMap<Name, Vec<Name>>,
 }
 
-impl Mentions {
+impl<'w> Mentions<'w> {
     /// Reads the files of a crate.
-    pub fn of<'w>(files: impl Iterator<Item = (FileId, &'w SourceFile)>) -> Self {
+    pub fn of(files: impl Iterator<Item = (FileId, &'w SourceFile)>) -> Self {
         let mut mentions = Self::default();
         for (id, file) in files {
             for lost in &file.ir.lost {
                 mentions.hidden(&lost.names, ReasonKind::Unparsed);
             }
             mentions.items(&file.ir.items);
-            for (b, body) in file.ir.bodies.iter().enumerate() {
+            for (_, body) in file.ir.bodies.read_at_once() {
                 mentions.items(&body.items);
-                mentions.body((id, BodyId(b as u32)), body);
+                mentions.macros(body);
             }
+            mentions.files.push((id, file));
         }
         mentions
     }
 
     /// The bodies that mention a name, or an alias of it, in order.
-    pub fn bodies(&self, name: Name) -> Vec<(FileId, BodyId)> {
-        let names = self.names_of(name);
-        let mut found: Vec<_> =
-            names.iter().filter_map(|name| self.bodies.get(name)).flatten().copied().collect();
-        if names.len() > 1 {
-            found.sort();
-            found.dedup();
+    pub fn bodies(&self, name: Name) -> Found {
+        let known = self.found.read().unwrap_or_else(PoisonError::into_inner).get(&name).cloned();
+        known.unwrap_or_else(|| {
+            let names = self.names_of(name);
+            let found: Found = self.search(&names).into();
+            let mut all = self.found.write().unwrap_or_else(PoisonError::into_inner);
+            Arc::clone(all.entry(name).or_insert(found))
+        })
+    }
+
+    /// The bodies that may mention a name, in order: some only have a local or type of that name.
+    /// None of them is read.
+    pub fn may_mention(&self, name: Name) -> Vec<(FileId, BodyId)> {
+        let words: Vec<Word> = self.names_of(name).into_iter().map(Word::from).collect();
+        let mut found = Vec::new();
+        for (id, file) in &self.files {
+            found.extend(with_any(&file.ir.bodies, &words).into_iter().map(|body| (*id, body)));
         }
         found
     }
 
+    /// The bodies that mention one of the names, in order.
+    fn search(&self, names: &[Name]) -> Vec<(FileId, BodyId)> {
+        let words: Vec<Word> = names.iter().map(|name| Word::from(*name)).collect();
+        let mut found = Vec::new();
+        for (id, file) in &self.files {
+            let bodies = &file.ir.bodies;
+            let mut here = with_any(bodies, &words);
+            // The word may stand for something else in it: a local's declaration, a type.
+            here.retain(|body| {
+                let mut mentioned = false;
+                bodies[*body].names(&mut |name| mentioned |= names.contains(&name));
+                mentioned
+            });
+            found.extend(here.into_iter().map(|body| (*id, body)));
+        }
+        found
+    }
+
+    /// Other names under which the crate imports or declares types and functions, in no order.
+    pub fn aliases(&self) -> impl Iterator<Item = Name> {
+        self.aliases.values().flatten().copied()
+    }
+
     /// Why a name may be used where nothing can be read.
     pub fn hidden_use(&self, name: Name) -> Option<ReasonKind> {
-        self.names_of(name).iter().filter_map(|name| self.opaque.get(name)).min().copied()
+        let names = self.names_of(name);
+        let known = names.iter().filter_map(|name| self.opaque.get(name)).min().copied();
+        known.or_else(|| {
+            let words: Vec<Word> = names.iter().map(|name| Word::from(*name)).collect();
+            let hides = |file: &SourceFile| {
+                words.iter().any(|word| file.ir.hidden.binary_search(word).is_ok())
+            };
+            let hidden = self.files.iter().any(|(_, file)| hides(file));
+            hidden.then_some(ReasonKind::OpaqueMacro)
+        })
     }
 
     /// A name and its aliases, those of aliases too.
@@ -106,60 +157,30 @@ impl Mentions {
         }
     }
 
+    fn macros(&mut self, body: &Body) {
+        for (_, expr) in body.exprs() {
+            if let Expr::Macro(call) = expr
+                && let Macro::Opaque { names, .. } = &call.kind
+            {
+                self.hidden(names, ReasonKind::OpaqueMacro);
+            }
+        }
+    }
+
     fn hidden(&mut self, names: &[Name], kind: ReasonKind) {
         for name in names {
             let entry = self.opaque.entry(*name).or_insert(kind);
             *entry = (*entry).min(kind);
         }
     }
+}
 
-    fn body(&mut self, at: (FileId, BodyId), body: &Body) {
-        for (_, expr) in body.exprs() {
-            match expr {
-                Expr::Path(path) => self.path(at, path),
-                Expr::Method(call) => self.add(at, call.name),
-                Expr::Field { name, .. } => self.add(at, *name),
-                Expr::Struct(literal) => {
-                    self.path(at, &literal.path);
-                    for (name, _) in &literal.fields {
-                        self.add(at, *name);
-                    }
-                }
-                Expr::Macro(call) => {
-                    if let Macro::Opaque { names, .. } = &call.kind {
-                        for name in names {
-                            self.add(at, *name);
-                        }
-                        self.hidden(names, ReasonKind::OpaqueMacro);
-                    }
-                }
-                _ => {}
-            }
-        }
-        for pat in body.pats() {
-            match pat {
-                Pat::Path(path) | Pat::TupleStruct(path, _) => self.path(at, path),
-                Pat::Struct(path, fields) => {
-                    self.path(at, path);
-                    for (name, _) in fields {
-                        self.add(at, *name);
-                    }
-                }
-                _ => {}
-            }
-        }
+/// The bodies of a file that may have one of the words, in order.
+fn with_any(bodies: &Bodies, words: &[Word]) -> Vec<BodyId> {
+    let mut found: Vec<BodyId> = words.iter().flat_map(|word| bodies.with(*word)).collect();
+    if words.len() > 1 {
+        found.sort_unstable();
+        found.dedup();
     }
-
-    fn path(&mut self, at: (FileId, BodyId), path: &TypePath) {
-        for segment in &path.segments {
-            self.add(at, segment.name);
-        }
-    }
-
-    fn add(&mut self, at: (FileId, BodyId), name: Name) {
-        let list = self.bodies.entry(name).or_default();
-        if list.last() != Some(&at) {
-            list.push(at);
-        }
-    }
+    found
 }

@@ -13,6 +13,8 @@ pub mod bodies;
 pub mod code;
 mod demand;
 pub mod filter;
+pub mod gone;
+pub mod later;
 pub mod mentions;
 pub mod path;
 pub mod runs;

@@ -14,7 +14,9 @@ pub fn attributes(file: &File) -> Vec<(&Attr, Range)> {
     each_item(file, &mut |item| {
         out.extend(item.attrs.list.iter().map(|attr| (attr, item.range)));
     });
-    out.extend(file.local_attrs.iter().map(|(attr, about)| (attr, *about)));
+    for (_, body) in file.bodies.read_at_once() {
+        out.extend(body.attrs.iter().map(|(attr, about)| (attr, *about)));
+    }
     out.sort_by_key(|(attr, about)| (attr.range, *about));
     out
 }
@@ -99,7 +101,7 @@ fn nodes(file: &File) -> Vec<Range> {
             _ => {}
         }
     });
-    for body in &file.bodies {
+    for (_, body) in file.bodies.read_at_once() {
         body_nodes(body, &mut out);
     }
     out.retain(|range| range.start < range.end);
@@ -130,7 +132,7 @@ fn body_nodes(body: &Body, out: &mut Vec<Range>) {
 /// Every item, those inside others and inside bodies too.
 fn each_item<'f>(file: &'f File, visit: &mut dyn FnMut(&'f Item)) {
     let mut queue: Vec<&'f [Item]> = vec![&file.items];
-    queue.extend(file.bodies.iter().map(|body| body.items.as_slice()));
+    queue.extend(file.bodies.read_at_once().map(|(_, body)| body.items.as_slice()));
     while let Some(items) = queue.pop() {
         for item in items {
             visit(item);

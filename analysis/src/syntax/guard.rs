@@ -76,13 +76,14 @@ fn ends_after_brace(token: Token, text: &str) -> bool {
 }
 
 /// Where the text gets too deep; otherwise where its doc comments are, which [`undocumented`]
-/// turns into plain ones.
-pub(super) fn check(text: &str) -> Result<Vec<usize>, usize> {
+/// turns into plain ones. Each token is handed on: the text is passed over once.
+pub(super) fn check(text: &str, mut each: impl FnMut(Token)) -> Result<Vec<usize>, usize> {
     let mut outer: Vec<Level> = Vec::new();
     let mut level = Level::default();
     let mut around = 0;
     let mut scan = Scan::new(text);
     for token in scan.by_ref() {
+        each(token);
         match token.kind {
             Kind::Open(_) => {
                 level.step(token, text);

@@ -181,7 +181,7 @@ impl Lower<'_> {
         sig: &syn::Signature,
         block: Option<&syn::Block>,
     ) -> ItemKind {
-        let open = self.open_body();
+        let mut open = self.open_body();
         let generics = self.generics(&sig.generics);
         let mut receiver = None;
         let mut params = Vec::with_capacity(sig.inputs.len());
@@ -196,8 +196,11 @@ impl Lower<'_> {
             }
         }
         let ret = self.output(&sig.output);
-        let root = block.map(|block| self.block(block, super::ir::BlockKind::Plain, None, None));
-        let id = self.close_body(open, root);
+        let id = open.0;
+        if !block.is_some_and(|block| self.put_off(&mut open, block)) {
+            let root = block.map(|b| self.block(b, super::ir::BlockKind::Plain, None, None));
+            self.close_body(open, root);
+        }
         let body = block.is_some().then_some(id);
         if body.is_none() {
             self.file.bodies.pop();

@@ -12,6 +12,7 @@ use smallvec::SmallVec;
 use syn::punctuated::{Pair, Punctuated};
 
 use super::ir::{Attr, Attrs, Body, BodyId, ExprId, File, Lost, TypePath};
+use super::outline;
 use super::source::Source;
 use crate::domain::{Name, Range};
 
@@ -27,12 +28,22 @@ thread_local! {
     static PATHS: RefCell<Paths> = RefCell::default();
 }
 
+/// Bodies that are not in the tree.
+#[derive(Default)]
+pub(super) struct Later<'a> {
+    pub outline: outline::Bodies,
+    /// The file with them.
+    pub text: &'a str,
+}
+
 /// The state of one lowering.
 pub(super) struct Lower<'a> {
     pub source: Source<'a>,
     pub file: File,
     pub body: Body,
     pub paths: Paths,
+    /// Bodies to be read later.
+    pub later: Later<'a>,
     /// What was taken out of a text that did not parse; a mark stands in its place.
     pub marks: Vec<Lost>,
     /// How many macros the current one is nested in.
@@ -46,9 +57,28 @@ impl<'a> Lower<'a> {
             file: File::default(),
             body: Body::default(),
             paths: PATHS.take(),
+            later: Later::default(),
             marks: Vec::new(),
             nested_macros: 0,
         }
+    }
+
+    /// The file of a tree.
+    pub fn whole(mut self, tree: &syn::File) -> File {
+        self.file.attrs = self.attrs(&tree.attrs);
+        self.file.items = self.items(&tree.items);
+        self.finish()
+    }
+
+    /// Puts the body of a function off, if that can be read later.
+    pub fn put_off(&mut self, (id, outer): &mut (BodyId, Body), block: &syn::Block) -> bool {
+        let open = self.source.start(block.brace_token.span.open());
+        let Some((later, words)) = self.later.outline.at(open as usize) else { return false };
+        let text = &self.later.text[later.first..later.end];
+        let braces = Range::new(later.open as u32, later.end as u32);
+        self.file.bodies.put_off(*id, (later.first as u32, text), braces, words);
+        self.body = std::mem::take(outer);
+        true
     }
 
     /// The finished file; what the thread shares goes back to it.
@@ -59,9 +89,7 @@ impl<'a> Lower<'a> {
 
     /// Reserves the next body, so that bodies come in order of their start.
     pub fn open_body(&mut self) -> (BodyId, Body) {
-        let id = BodyId(self.file.bodies.len() as u32);
-        self.file.bodies.push(Body::default());
-        (id, std::mem::take(&mut self.body))
+        (self.file.bodies.reserve(), std::mem::take(&mut self.body))
     }
 
     /// Puts the finished body into its place and goes on with the outer one.
@@ -70,7 +98,7 @@ impl<'a> Lower<'a> {
         body.root = root;
         body.range = root.map_or_else(Range::default, |root| body.range(root));
         body.shrink();
-        self.file.bodies[id.index()] = body;
+        self.file.bodies.fill(id, body);
         id
     }
 
@@ -156,7 +184,7 @@ impl<'a> Lower<'a> {
     pub fn local_attrs(&mut self, attrs: &[syn::Attribute], about: Range) {
         for attr in attrs {
             if let Some(attr) = self.attr(attr) {
-                self.file.local_attrs.push((attr, about));
+                self.body.attrs.push((attr, about));
             }
         }
     }

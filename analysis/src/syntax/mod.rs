@@ -2,7 +2,8 @@
 //!
 //! In:  the bytes of one file.
 //! Out: [`ir::File`]: items and bodies in arenas, `Send`, with byte ranges; the syntax tree is gone.
-//! Cost: one parse, one visit of the tree. Call [`parse`] on a thread with a stack of 64 MiB.
+//! Cost: one parse, one visit of the tree, without the bodies that can be read later
+//!       (`outline`). Call [`parse`], and ask for bodies, on a thread with a stack of 64 MiB.
 //! Not here: which file belongs where (`load`), what a path means (`names`).
 
 mod assoc;
@@ -13,9 +14,11 @@ mod exprs;
 mod guard;
 pub mod ir;
 mod items;
+mod later;
 mod lower;
 mod macros;
 mod operators;
+mod outline;
 mod patterns;
 mod recover;
 mod remarks;
@@ -28,7 +31,8 @@ mod types;
 
 use std::borrow::Cow;
 
-use lower::Lower;
+use lower::{Later, Lower};
+use outline::Outline;
 use source::Source;
 
 /// Why a file could not be read at all.
@@ -59,25 +63,57 @@ pub fn parse(bytes: &[u8]) -> Result<ir::File, SyntaxError> {
     let text = std::str::from_utf8(bytes)
         .map_err(|error| SyntaxError::NotUtf8 { offset: error.valid_up_to() })?;
     let text = blank_preamble(text);
-    let docs = guard::check(&text).map_err(|offset| SyntaxError::TooDeep { offset })?;
     let mentioned = remarks::mentioned(&text);
+    let mut outline = Outline::new(&text);
+    let docs = guard::check(&text, |token| outline.step(token))
+        .map_err(|offset| SyntaxError::TooDeep { offset })?;
+    let outline = outline.finish();
     let remarks = if mentioned { remarks::read(&text) } else { Vec::new() };
     let text = if docs.is_empty() {
         text
     } else {
         Cow::Owned(guard::undocumented(text.into_owned(), &docs))
     };
-    let file = ir::File { mentioned, remarks, ..read(&text) };
+    // What attributes and comments are about is asked of every body at once.
+    let outlined = (!mentioned).then(|| without_bodies(&text, outline)).flatten();
+    let file = outlined.unwrap_or_else(|| whole(&text));
+    let mut file = ir::File { mentioned, remarks, ..file };
+    file.bodies.seal();
     proc_macro2::extra::invalidate_current_thread_spans();
     Ok(file)
 }
 
-fn read(text: &str) -> ir::File {
+/// Reads a file with all its bodies.
+fn whole(text: &str) -> ir::File {
     let Ok(tree) = syn::parse_str::<syn::File>(text) else { return recover::read(text) };
-    let mut lower = Lower::new(Source::new(text, 0));
-    lower.file.attrs = lower.attrs(&tree.attrs);
-    lower.file.items = lower.items(&tree.items);
-    lower.finish()
+    Lower::new(Source::new(text, 0)).whole(&tree)
+}
+
+/// Reads a file and puts off the bodies that can be read later; `None` if it does not parse, or
+/// if a macro that is not understood may hold one of them.
+fn without_bodies(text: &str, outline: outline::Bodies) -> Option<ir::File> {
+    if outline.later.is_empty() {
+        return None;
+    }
+    let mut bare = text.as_bytes().to_vec();
+    for body in &outline.later {
+        for byte in &mut bare[body.open + 1..body.end - 1] {
+            // Lines stay as long as they were: positions are looked up by line.
+            if *byte != b'\n' {
+                *byte = b' ';
+            }
+        }
+    }
+    let bare = String::from_utf8(bare).ok()?;
+    let tree = syn::parse_str::<syn::File>(&bare).ok()?;
+    let expected = outline.later.len();
+    let mut hidden: Vec<_> = outline.hidden.iter().map(|hash| ir::Word::hashed(*hash)).collect();
+    hidden.sort_unstable();
+    hidden.dedup();
+    let mut lower = Lower::new(Source::new(&bare, 0));
+    lower.later = Later { outline, text };
+    let file = ir::File { hidden, ..lower.whole(&tree) };
+    (file.bodies.put_off_count() == expected).then_some(file)
 }
 
 /// Replaces a byte order mark and a `#!` line by spaces, so that offsets stay true.

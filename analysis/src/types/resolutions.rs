@@ -210,8 +210,8 @@ pub fn resolutions(workspace: &Workspace) -> Vec<CallSite> {
     let mut out = Vec::new();
     for n in 0..workspace.files.len() {
         let file = FileId(n as u32);
-        for b in 0..workspace.file(file).ir.bodies.len() {
-            body(&typer, file, BodyId(b as u32), &mut out);
+        for id in workspace.file(file).ir.bodies.ids() {
+            body(&typer, file, id, &mut out);
         }
     }
     out.sort_by_key(|c| (c.file, c.range, c.path));

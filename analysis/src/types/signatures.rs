@@ -237,7 +237,7 @@ fn sig(names: &Names<'_>, def: &crate::names::Def<'_>, function: &ir::Function, 
 
 /// The async block that a function consists of: what its `impl Future` is.
 fn async_tail(names: &Names<'_>, whole: BodyRef) -> Option<BodyRef> {
-    let body = names.workspace().file(whole.file).ir.bodies.get(whole.body.index())?;
+    let body = names.workspace().file(whole.file).ir.bodies.get(whole.body)?;
     let Expr::Block(block) = &body[body.root?] else { return None };
     let tail = block.tail?;
     match &body[tail] {

@@ -46,8 +46,10 @@ pub fn call_stats(typer: &Typer<'_>) -> CallStats {
         .enumerate()
         .filter(|(_, file)| file.owner.is_some())
         .map(|(n, file)| {
-            (0..file.ir.bodies.len() as u32)
-                .map(|body| of_body(typer, FileId(n as u32), BodyId(body)))
+            file.ir
+                .bodies
+                .ids()
+                .map(|body| of_body(typer, FileId(n as u32), body))
                 .fold(CallStats::default(), CallStats::plus)
         })
         .reduce(CallStats::default, CallStats::plus)

@@ -9,7 +9,7 @@ use conc_analysis::flow::typed::{self, Typed};
 use conc_analysis::load::{Request, load};
 use conc_analysis::models::library;
 use conc_analysis::names::Names;
-use conc_analysis::syntax::ir::{BodyId, ItemKind};
+use conc_analysis::syntax::ir::ItemKind;
 use conc_analysis::types::Typer;
 use conc_analysis::types::ty::BodyRef;
 
@@ -29,8 +29,8 @@ pub fn answers(edition: &str, sources: &BTreeMap<String, Source>) -> BTreeMap<St
         let name = file.path.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default();
         let Some(source) = sources.get(name) else { continue };
         let known = answers.entry(name.to_owned()).or_default();
-        for body in 0..file.ir.bodies.len() as u32 {
-            let (file, body) = (FileId(n as u32), BodyId(body));
+        for body in file.ir.bodies.ids() {
+            let file = FileId(n as u32);
             let Some((id, _)) = names.body(file, body) else { continue };
             if !matches!(names.def(id).item.kind, ItemKind::Fn(_)) {
                 continue;

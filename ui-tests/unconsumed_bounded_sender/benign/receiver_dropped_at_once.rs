@@ -4,9 +4,9 @@ use tokio::sync::mpsc;
 
 #[tokio::main]
 async fn main() {
-    let (pings, _) = mpsc::channel(1);
+    let (null_pings, _) = mpsc::channel(1);
     for ping in 0..3u8 {
-        if let Err(lost) = pings.send(ping).await {
+        if let Err(lost) = null_pings.send(ping).await {
             println!("nobody is there: {lost}");
         }
     }

@@ -1,4 +1,4 @@
-//! The receiver is dropped, so the first key press fails and says so.
+//! A task reads what is typed.
 //! run: ends
 use tokio::sync::mpsc;
 
@@ -14,8 +14,8 @@ async fn type_text(keys: mpsc::Sender<char>, text: &str) {
 
 #[tokio::main]
 async fn main() {
-    let (keys, terminal) = mpsc::channel(1);
-    drop(terminal);
+    let (keys, mut terminal) = mpsc::channel(1);
+    tokio::spawn(async move { while terminal.recv().await.is_some() {} });
     type_text(keys, "ls -l").await;
     println!("typed");
 }

@@ -18,7 +18,7 @@ pub use entries::{Entry, Runtime};
 pub use reach::Reach;
 pub use roots::Roots;
 use roots::Words;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::mentions::Mentions;
 use crate::domain::{FileId, Name};
@@ -28,7 +28,7 @@ use crate::flow::typed::Typed;
 use crate::load::{CrateId, Workspace};
 use crate::models::Models;
 use crate::names::Names;
-use crate::syntax::ir::BodyId;
+use crate::syntax::ir::{BodyId, Word};
 use crate::types::Typer;
 use crate::types::ty::BodyRef;
 
@@ -42,7 +42,8 @@ pub struct Code<'w> {
     pub typer: &'w Typer<'w>,
     /// What libraries do.
     pub models: &'static Models,
-    mentions: Vec<OnceLock<Mentions>>,
+    mentions: Vec<OnceLock<Mentions<'w>>>,
+    aliases: Vec<OnceLock<FxHashSet<Word>>>,
     /// The files of each crate, in order.
     files: Vec<Vec<FileId>>,
     words: Words,
@@ -72,17 +73,26 @@ impl<'w> Code<'w> {
             typer,
             models,
             mentions: workspace.crates.iter().map(|_| OnceLock::new()).collect(),
+            aliases: workspace.crates.iter().map(|_| OnceLock::new()).collect(),
             files,
             words: Words::new(models),
             drop_bodies: OnceLock::new(),
         }
     }
 
-    fn mentions(&self, krate: CrateId) -> &Mentions {
+    fn mentions(&self, krate: CrateId) -> &Mentions<'w> {
         let krate = krate.0 as usize;
         self.mentions[krate].get_or_init(|| {
             let files = self.files[krate].iter();
             Mentions::of(files.map(|id| (*id, self.workspace.file(*id))))
+        })
+    }
+
+    /// Names by which a crate may mean a type without writing its own: `Self`, aliases.
+    fn aliases(&self, krate: CrateId) -> &FxHashSet<Word> {
+        self.aliases[krate.0 as usize].get_or_init(|| {
+            let aliases = self.mentions(krate).aliases().map(Word::from);
+            aliases.chain([Word::new("Self")]).collect()
         })
     }
 

@@ -42,7 +42,7 @@ impl Code<'_> {
         for (n, krate) in self.workspace.crates.iter().enumerate() {
             let other = CrateId(n as u32);
             if other != def.krate && matches!(krate.context, Context::Lib | Context::Bin) {
-                found.extend(self.mentions(other).bodies(def.name()));
+                found.extend(self.mentions(other).bodies(def.name()).iter());
             }
         }
         found
@@ -50,7 +50,7 @@ impl Code<'_> {
 
     fn named(&self, krate: CrateId, name: Name, reach: &mut Reach) {
         let mentions = self.mentions(krate);
-        reach.bodies.extend(mentions.bodies(name));
+        reach.bodies.extend(mentions.bodies(name).iter());
         if let Some(kind) = mentions.hidden_use(name) {
             reach.open.get_or_insert(Reason::new(kind, Span::default()));
         }

@@ -13,7 +13,7 @@ use crate::domain::{FileId, Name};
 use crate::load::Context;
 use crate::models::Models;
 use crate::models::entry::ModelEffect;
-use crate::syntax::ir::{Body, BodyId, Expr, Macro};
+use crate::syntax::ir::{Bodies, Body, BodyId, Expr, Macro, Word};
 
 /// The bodies of one package where questions begin, each list in order.
 #[derive(Clone, Debug, Default)]
@@ -42,11 +42,17 @@ pub(super) struct Words {
     locking: FxHashSet<Name>,
     exiting: FxHashSet<Name>,
     endless: FxHashSet<Name>,
+    /// Any of these makes a body worth reading.
+    telling: FxHashSet<Word>,
+    /// The types whose `new` creates or starts something.
+    owners: FxHashSet<Word>,
 }
 
 impl Words {
     pub(super) fn new(models: &Models) -> Self {
-        Self {
+        let mut words = Self {
+            telling: FxHashSet::default(),
+            owners: FxHashSet::default(),
             creating: models.names_with("channel", |e| matches!(e, ModelEffect::Channel(_))),
             starting: models.names_with("spawn", |e| matches!(e, ModelEffect::Spawn(..))),
             locking: models.names_with("acquire", |e| {
@@ -56,7 +62,29 @@ impl Words {
             }),
             exiting: models.names_with("exit", |e| matches!(e, ModelEffect::Exit)),
             endless: models.names_with("endless", |e| matches!(e, ModelEffect::Endless)),
+        };
+        // Every type has a `new`: one counts beside the name of the type it belongs to.
+        let names = words.creating.iter().chain(&words.starting).filter(|name| **name != "new");
+        words.telling = names.map(|name| Word::from(*name)).collect();
+        words.telling.extend(words.locking.iter().map(|name| Word::alone(*name)));
+        words.telling.extend(words.exiting.iter().map(|name| Word::function(*name)));
+        words.telling.extend(words.endless.iter().map(|name| Word::from(*name)));
+        words.telling.extend(["loop", "while", "..", "join"].map(Word::new));
+        let makes = |e: &ModelEffect| matches!(e, ModelEffect::Channel(_) | ModelEffect::Spawn(..));
+        for path in ["channel", "spawn"].iter().flat_map(|w| models.functions_with(w, makes)) {
+            if let Some(owner) = path.path.as_str().strip_suffix("::new") {
+                words.owners.insert(Word::new(owner.rsplit("::").next().unwrap_or_default()));
+            }
         }
+        words
+    }
+
+    /// Whether a body may have something. Over-approximates; the body is not read.
+    fn may_tell(&self, bodies: &Bodies, id: BodyId, aliases: &FxHashSet<Word>) -> bool {
+        let new = Word::new("new");
+        bodies.has(id, |word| self.telling.contains(&word))
+            || bodies.has(id, |word| word == new)
+                && bodies.has(id, |word| self.owners.contains(&word) || aliases.contains(&word))
     }
 }
 
@@ -82,13 +110,14 @@ impl Code<'_> {
         for (n, file) in self.workspace.files.iter().enumerate() {
             let Some((krate, _)) = file.owner else { continue };
             let package = self.workspace.crates[krate.0 as usize].package;
-            for (b, body) in file.ir.bodies.iter().enumerate() {
-                let has = self.words.of(body);
+            let (bodies, aliases) = (&file.ir.bodies, self.aliases(krate));
+            for id in bodies.ids().filter(|id| self.words.may_tell(bodies, *id, aliases)) {
+                let has = self.words.of(&bodies[id]);
                 let any = has.creates || has.starts || has.locks || has.loops;
                 if !(any || has.exits || has.joins) {
                     continue;
                 }
-                let (file, body) = (FileId(n as u32), BodyId(b as u32));
+                let (file, body) = (FileId(n as u32), id);
                 let def = self.names.body(file, body).map(|(def, _)| self.names.def(def));
                 if !def.is_some_and(|def| contexts.contains(&def.context)) {
                     continue;

@@ -13,14 +13,14 @@ use crate::domain::{FileId, Name};
 use crate::load::CrateId;
 use crate::models::entry::{Kind, ModelEffect};
 use crate::names::Def;
-use crate::syntax::ir::{Body, BodyId, Expr, ExprId, ItemKind, TypePath, TypeRef};
+use crate::syntax::ir::{Body, BodyId, Expr, ExprId, ItemKind, TypePath, TypeRef, Word};
 use crate::types::ty::BodyRef;
 
 /// An outermost body.
 type Outer = (FileId, BodyId);
 
 /// A library function's name, and how many arguments it takes besides `self`.
-type Word = (Name, usize);
+type Blocking = (Name, usize);
 
 /// Bodies that write a name, beyond which it says too little: `new` of a large package.
 const MAX_NAMING: usize = 24;
@@ -66,17 +66,35 @@ impl Code<'_> {
         let carriers: FxHashSet<Name> =
             ours.iter().flat_map(|def| carriers(def, &receivers)).collect();
         let mut found: FxHashSet<Outer> = creating.iter().copied().collect();
+        // A method that waits and takes nothing is told from others by that.
+        let waits: FxHashSet<Word> = words
+            .iter()
+            .flat_map(|(name, args)| {
+                let method = if *args == 0 { Word::alone(*name) } else { Word::from(*name) };
+                [method, Word::function(*name)]
+            })
+            .collect();
+        let iterate = consuming.iter().map(|name| Word::from(*name)).chain([Word::new("for")]);
+        let iterate: FxHashSet<Word> = iterate.collect();
+        let carrying: FxHashSet<Word> = carriers.iter().map(|name| Word::from(*name)).collect();
         for (n, file) in self.workspace.files.iter().enumerate() {
             let Some((krate, _)) = file.owner else { continue };
             if crates[krate.0 as usize].package != package {
                 continue;
             }
-            for (b, body) in file.ir.bodies.iter().enumerate() {
-                let at = (FileId(n as u32), BodyId(b as u32));
+            let bodies = &file.ir.bodies;
+            for id in bodies.ids() {
+                let at = (FileId(n as u32), id);
                 let takes_one = || {
                     let def = self.names.body(at.0, at.1).map(|(def, _)| self.names.def(def));
                     def.is_some_and(|def| carriers.contains(&def.name()))
                 };
+                let has = |words: &FxHashSet<Word>| bodies.has(id, |word| words.contains(&word));
+                let may_iterate = || has(&iterate) && (has(&carrying) || takes_one());
+                if !(has(&waits) || may_iterate()) {
+                    continue;
+                }
+                let body = &bodies[id];
                 let blocks = || blocks(body, &words);
                 if iterates(body, &carriers, &consuming, takes_one) || blocks() {
                     found.insert(at);
@@ -107,7 +125,7 @@ impl Code<'_> {
                 continue;
             }
             let callers: Vec<Outer> =
-                crates.iter().flat_map(|krate| self.mentions(*krate).bodies(name)).collect();
+                crates.iter().flat_map(|krate| self.mentions(*krate).may_mention(name)).collect();
             if callers.len() > MAX_NAMING {
                 continue;
             }
@@ -145,13 +163,13 @@ impl Code<'_> {
     }
 
     /// The functions that block a thread without a limit, sorted.
-    fn blocking_words(&self) -> Vec<Word> {
+    fn blocking_words(&self) -> Vec<Blocking> {
         let waits = |effect: &ModelEffect| match effect {
             ModelEffect::Recv(WaitMode::Block) | ModelEffect::Join(WaitMode::Block) => true,
             ModelEffect::Wait(WaitMode::Block, what) => super::super::waits::is_event(*what),
             _ => false,
         };
-        let mut words: Vec<Word> = ["recv", "join", "wait"]
+        let mut words: Vec<Blocking> = ["recv", "join", "wait"]
             .iter()
             .flat_map(|word| self.models.functions_with(word, waits))
             .filter_map(|model| {
@@ -167,7 +185,7 @@ impl Code<'_> {
 }
 
 /// Whether a body names one of the functions, and does not await what it gives.
-fn blocks(body: &Body, words: &[Word]) -> bool {
+fn blocks(body: &Body, words: &[Blocking]) -> bool {
     let known = |name: Name, args: usize| words.binary_search(&(name, args)).is_ok();
     let mut calls: Vec<ExprId> = Vec::new();
     let mut awaited = FxHashSet::default();

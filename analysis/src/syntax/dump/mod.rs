@@ -21,7 +21,8 @@ use crate::domain::Name;
 pub fn file(file: &File) -> String {
     let mut dump = Dump { file, out: String::new() };
     dump.items(&file.items, 0);
-    for lost in &file.lost {
+    let later = file.bodies.read_later().flat_map(|body| &body.lost);
+    for lost in file.lost.iter().chain(later) {
         let names: Vec<_> = lost.names.iter().map(|name| name.as_str()).collect();
         let _ = writeln!(dump.out, "lost {:?} [{}]", lost.range, names.join(" "));
     }

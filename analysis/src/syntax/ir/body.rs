@@ -5,8 +5,8 @@
 
 use std::ops::Index;
 
-use super::{Expr, ExprId, Item, Pat, PatId};
-use crate::domain::Range;
+use super::{Attr, Expr, ExprId, Item, Lost, Macro, Pat, PatId, TypePath, Word};
+use crate::domain::{Name, Range};
 
 /// A body: the arenas of a function with its closures and async blocks.
 #[derive(Clone, Debug, Default)]
@@ -21,6 +21,10 @@ pub struct Body {
     pub items: Vec<Item>,
     /// The bytes of the root.
     pub range: Range,
+    /// Attributes on statements, match arms and arguments, each with the bytes it is about.
+    pub attrs: Vec<(Attr, Range)>,
+    /// Regions that did not parse, where it was read later than its file.
+    pub lost: Vec<Lost>,
 }
 
 impl Body {
@@ -75,6 +79,60 @@ impl Body {
     pub fn widen(&mut self, id: ExprId, range: Range) {
         let own = &mut self.exprs[id.index()].1;
         *own = own.to(range);
+    }
+
+    /// Calls `found` with every name by which the body can use something declared elsewhere.
+    pub fn names(&self, found: &mut dyn FnMut(Name)) {
+        fn path(path: &TypePath, found: &mut dyn FnMut(Name)) {
+            path.segments.iter().for_each(|segment| found(segment.name));
+        }
+        for (expr, _) in &self.exprs {
+            match expr {
+                Expr::Path(named) => path(named, found),
+                Expr::Method(call) => found(call.name),
+                Expr::Field { name, .. } => found(*name),
+                Expr::Struct(literal) => {
+                    path(&literal.path, found);
+                    literal.fields.iter().for_each(|(name, _)| found(*name));
+                }
+                Expr::Macro(call) => {
+                    if let Macro::Opaque { names, .. } = &call.kind {
+                        names.iter().copied().for_each(&mut *found);
+                    }
+                }
+                _ => {}
+            }
+        }
+        for (pat, _) in &self.pats {
+            match pat {
+                Pat::Path(named) | Pat::TupleStruct(named, _) => path(named, found),
+                Pat::Struct(named, fields) => {
+                    path(named, found);
+                    fields.iter().for_each(|(name, _)| found(*name));
+                }
+                _ => {}
+            }
+        }
+    }
+
+    /// Calls `found` with every word that bodies are searched for: their names and how they are
+    /// used, the keywords of loops, `..` where it has no end, and the names of macros.
+    pub fn words(&self, found: &mut dyn FnMut(Word)) {
+        self.names(&mut |name| found(Word::from(name)));
+        for (expr, _) in &self.exprs {
+            match expr {
+                Expr::Loop { .. } => found(Word::new("loop")),
+                Expr::While { .. } => found(Word::new("while")),
+                Expr::For(_) => found(Word::new("for")),
+                Expr::Range { end: None, .. } => found(Word::new("..")),
+                Expr::Macro(call) => call.path.last().into_iter().for_each(|n| found((*n).into())),
+                Expr::Method(call) if call.args.is_empty() => found(Word::alone(call.name)),
+                Expr::Path(path) => {
+                    path.segments.last().into_iter().for_each(|s| found(Word::function(s.name)));
+                }
+                _ => {}
+            }
+        }
     }
 
     /// Gives back what the arenas reserved.

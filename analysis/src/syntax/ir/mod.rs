@@ -7,6 +7,7 @@
 //! Arithmetic and other uninteresting expressions keep only their operands
 //! ([`Expr::Opaque`]); everything that moves, borrows, calls or branches is kept.
 
+mod bodies;
 mod body;
 mod exprs;
 mod items;
@@ -16,6 +17,7 @@ mod types;
 
 use std::ops::Index;
 
+pub use bodies::{Bodies, Word};
 pub use body::Body;
 pub use exprs::{
     Arm, Block, BlockKind, Closure, CompareOp, Expr, ForLoop, Lit, MethodCall, Stmt, StructLit,
@@ -58,11 +60,12 @@ pub struct File {
     /// Items in order.
     pub items: Vec<Item>,
     /// Bodies of functions, statics and constants, in order of their start.
-    pub bodies: Vec<Body>,
+    pub bodies: Bodies,
     /// Regions that did not parse or that nothing is known of.
     pub lost: Vec<Lost>,
-    /// Attributes on statements, match arms and arguments, each with the bytes it is about.
-    pub local_attrs: Vec<(Attr, Range)>,
+    /// Words among the arguments of macros that nothing is known of, in bodies that can be read
+    /// later; sorted.
+    pub hidden: Vec<Word>,
     /// Whether the text mentions the linter.
     pub mentioned: bool,
     /// Comments that speak to the linter.
@@ -72,7 +75,7 @@ pub struct File {
 impl Index<BodyId> for File {
     type Output = Body;
     fn index(&self, id: BodyId) -> &Body {
-        &self.bodies[id.index()]
+        &self.bodies[id]
     }
 }
 

@@ -37,6 +37,13 @@ pub(super) fn read(text: &str) -> File {
     file
 }
 
+/// Reads what can be read of one function, which starts at that byte of its file.
+pub(super) fn read_function(text: &str, start: usize) -> File {
+    let mut file = File::default();
+    read_piece(text, start, &mut file);
+    file
+}
+
 /// A piece under repair, with what was taken out of it so far.
 struct Piece {
     text: String,

@@ -71,7 +71,12 @@ fn attributes_stay_and_doc_comments_go() {
     let file =
         lowered("#![no_std]\nfn f() { #[cfg(a)] let x = 1; g(#[b] y); match z { #[c] _ => 1 } }");
     assert_eq!(file.attrs.list.len(), 1);
-    let local: Vec<_> = file.local_attrs.iter().map(|(attr, _)| attr.path[0].as_str()).collect();
+    let local: Vec<_> = file
+        .bodies
+        .iter()
+        .flat_map(|(_, body)| &body.attrs)
+        .map(|(attr, _)| attr.path[0].as_str())
+        .collect();
     assert_eq!(local, ["cfg", "b", "c"]);
 }
 

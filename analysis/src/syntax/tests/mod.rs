@@ -3,6 +3,7 @@
 mod depth;
 mod exprs;
 mod items;
+mod later;
 mod macros;
 mod ranges;
 mod recover;

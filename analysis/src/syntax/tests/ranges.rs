@@ -11,7 +11,7 @@ fn cut(source: &str, range: Range) -> &str {
 
 fn method_calls<'s>(source: &'s str, file: &File) -> Vec<(&'s str, &'s str)> {
     let mut calls = Vec::new();
-    for body in &file.bodies {
+    for (_, body) in file.bodies.iter() {
         for (id, expr) in body.exprs() {
             if let Expr::Method(call) = expr {
                 calls.push((cut(source, body.range(id)), cut(source, call.name_range)));
@@ -100,7 +100,7 @@ fn every_expression_covers_its_own_text() {
         let source = format!("fn f() {{ let _ = {expr}; }}");
         let file = lowered(&source);
         assert!(file.lost.is_empty(), "{expr}: {:?}", file.lost);
-        let body = &file.bodies[0];
+        let body = &file.bodies[super::ir::BodyId(0)];
         let Some(Expr::Block(block)) = body.root.map(|root| &body[root]) else {
             panic!("{expr}: the body is a block")
         };
@@ -120,7 +120,7 @@ fn every_expression_covers_its_own_text() {
 fn tuple_fields_that_lex_as_one_float_end_where_they_end() {
     let source = "fn f() { a.0.1.2 }";
     let file = lowered(source);
-    let texts = texts(source, &file.bodies[0]);
+    let texts = texts(source, &file.bodies[super::ir::BodyId(0)]);
     assert_eq!(texts[..4], ["a", "a.0", "a.0.1", "a.0.1.2"]);
 }
 
@@ -129,7 +129,7 @@ fn nodes_inside_macros_keep_their_places() {
     let source = "fn f() { select! { x = a.b() => c.d(x) } info!(\"é {y}\", z.w()); }";
     let file = lowered(source);
     assert_eq!(method_calls(source, &file), [("a.b()", "b"), ("c.d(x)", "d"), ("z.w()", "w")]);
-    let body = &file.bodies[0];
+    let body = &file.bodies[super::ir::BodyId(0)];
     let formatted: Vec<_> = body
         .exprs()
         .filter_map(|(_, expr)| match expr {

@@ -91,9 +91,9 @@ fn attributes_and_modules_around_an_error_stay() {
 fn ranges_of_a_repaired_file_stay_true() {
     let source = "// é\nfn f() { let é = ; a.b(c) }";
     let file = lowered(source);
-    let call = file.bodies[0].exprs().find_map(|(id, expr)| {
+    let call = file.bodies[super::ir::BodyId(0)].exprs().find_map(|(id, expr)| {
         let is_call = matches!(expr, crate::syntax::ir::Expr::Method(_));
-        is_call.then(|| file.bodies[0].range(id))
+        is_call.then(|| file.bodies[super::ir::BodyId(0)].range(id))
     });
     let range = call.expect("the call behind the error is read");
     assert_eq!(&source[range.start as usize..range.end as usize], "a.b(c)");

@@ -78,7 +78,7 @@ const MAX_DEPTH: u32 = 400;
 
 /// Infers a body.
 pub(super) fn body(typer: &Typer<'_>, file: FileId, id: BodyId) -> BodyTypes {
-    let Some(body) = typer.workspace.file(file).ir.bodies.get(id.index()) else {
+    let Some(body) = typer.workspace.file(file).ir.bodies.get(id) else {
         return BodyTypes::default();
     };
     let Some((def, scope)) = typer.names.body(file, id) else { return BodyTypes::default() };

@@ -283,7 +283,7 @@ impl Infer<'_, '_, '_> {
         let ty = self.typer().static_ty(id);
         let value = match &def.item.kind {
             ItemKind::Const { body: Some(body), .. } => {
-                let body = self.typer().workspace.file(def.file).ir.bodies.get(body.index());
+                let body = self.typer().workspace.file(def.file).ir.bodies.get(*body);
                 body.and_then(|b| match &b[b.root?] {
                     Expr::Lit(Lit::Int(value, _)) => *value,
                     _ => None,

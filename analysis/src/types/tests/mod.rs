@@ -29,14 +29,14 @@ fn probe(text: &str) -> Probe {
     let names = Names::new(&workspace, crate::models::library());
     let typer = Typer::new(&names);
     let mut found = None;
-    for (n, body) in workspace.files[0].ir.bodies.iter().enumerate() {
+    for (id, body) in workspace.files[0].ir.bodies.iter() {
         let mut pats = (0..body.pat_count()).map(|p| PatId(p as u32));
         let Some(pat) =
             pats.rfind(|p| matches!(&body[*p], Pat::Bind { name, .. } if *name == "probe"))
         else {
             continue;
         };
-        let types = typer.body(crate::domain::FileId(0), crate::syntax::ir::BodyId(n as u32));
+        let types = typer.body(crate::domain::FileId(0), id);
         let callee = init_of(body, pat).and_then(|e| callee(body, &types, e)).unwrap_or_default();
         found = Some(Probe { ty: types.pat(pat).to_string(), callee });
     }

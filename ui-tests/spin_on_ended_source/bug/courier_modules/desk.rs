@@ -1,0 +1,35 @@
+//! Who delivers them.
+use crate::route::Source;
+
+pub struct Desk<S> {
+    source: S,
+    delivered: u32,
+    waited: u64,
+}
+
+impl<S: Source> Desk<S> {
+    pub fn new(source: S) -> Self {
+        Self { source, delivered: 0, waited: 0 }
+    }
+
+    pub fn deliver(&mut self) -> u32 {
+        loop {
+            //~^ spin_on_ended_source
+            match self.source.next() {
+                Ok(parcel) => {
+                    self.delivered += 1;
+                    println!("{}: {parcel}", self.delivered);
+                    if self.delivered == 100 {
+                        return self.delivered;
+                    }
+                }
+                Err(why) => {
+                    self.waited += 1;
+                    if self.waited.is_power_of_two() {
+                        println!("{why}");
+                    }
+                }
+            }
+        }
+    }
+}

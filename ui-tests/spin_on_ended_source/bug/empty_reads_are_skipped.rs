@@ -1,0 +1,26 @@
+//! At the end of the stream `read` gives 0 bytes at once, and the loop takes no notice.
+//! run: spins
+use tokio::io::{AsyncReadExt, AsyncWriteExt, DuplexStream, duplex};
+
+fn count(bytes: &[u8], lines: &mut usize) {
+    *lines += bytes.iter().filter(|byte| **byte == 10).count();
+}
+
+async fn serve(mut peer: DuplexStream) -> std::io::Result<usize> {
+    let (mut buffer, mut lines) = ([0; 64], 0);
+    loop {
+        //~^ spin_on_ended_source
+        let length = peer.read(&mut buffer).await?;
+        count(&buffer[..length], &mut lines);
+    }
+}
+
+#[tokio::main]
+async fn main() -> std::io::Result<()> {
+    let (mut client, server) = duplex(64);
+    let serving = tokio::spawn(serve(server));
+    client.write_all(&[72, 105, 10]).await?;
+    drop(client);
+    println!("{:?}", serving.await.expect("the server does not panic"));
+    Ok(())
+}
