@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use rayon::{ThreadPool, ThreadPoolBuilder};
+use rustc_hash::FxHashSet;
 
 use super::cost::Step;
 use super::discovery::{Discovery, discover};
@@ -177,9 +178,10 @@ impl Load<'_> {
                 continue;
             }
             let below = |path: &Path| path.starts_with(&input.path);
-            let in_package = |path: &Path| {
-                self.packages.iter().any(|p| below(folder(p)) && path.starts_with(folder(p)))
-            };
+            // There may be hundreds of packages: a file's folders are looked up, not theirs tried.
+            let folders: FxHashSet<&Path> =
+                self.packages.iter().map(folder).filter(|folder| below(folder)).collect();
+            let in_package = |path: &Path| path.ancestors().any(|at| folders.contains(at));
             let stray = |&file: &u32| {
                 let path = &self.sources.at(file).path;
                 below(path) && !in_package(path)
