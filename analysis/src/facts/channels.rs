@@ -108,13 +108,7 @@ impl BoundedChannel<'_, '_> {
         if let Some(reason) = uses.receiver_open {
             return Answer::Unknown(reason);
         }
-        let reads =
-            |op: &Operation| matches!(op, Operation::Recv | Operation::Adapt | Operation::Close);
-        if uses.receiver.iter().any(|(op, ..)| reads(op)) {
-            return Answer::No;
-        }
-        // Closing works from either end.
-        if uses.sender.iter().any(|(op, ..)| *op == Operation::Close) {
+        if uses.is_read() {
             return Answer::No;
         }
         let probes = uses.receiver.iter().filter(|(op, ..)| *op == Operation::Probe);

@@ -96,6 +96,17 @@ impl<'w> Facts<'w> {
         channels::bounded(self)
     }
 
+    /// Whether a bounded channel may be without a reader: asked before all channels are followed.
+    pub fn may_be_unread(&self) -> bool {
+        if self.program.get().is_some() {
+            return true;
+        }
+        let code = &self.bodies.code;
+        let makes = |at: &(FileId, BodyId)| code.may_make(at.0, at.1, true);
+        let seeds: Vec<_> = self.usual_creating().into_iter().filter(makes).collect();
+        !seeds.is_empty() && !Program::settles(&self.bodies, &seeds, &self.contexts.usual)
+    }
+
     /// Sends and receives that wait for ever, as only the same strand would complete them, later.
     pub fn too_late(&self) -> Vec<Later> {
         channels::too_late(self)
@@ -163,8 +174,10 @@ impl<'w> Facts<'w> {
     /// The solved program, for the `debug` command.
     pub fn program(&self) -> &Program<'w> {
         self.program.get_or_init(|| {
-            let seeds = Seeds { bodies: self.usual_creating(), ..Seeds::default() };
-            Program::new(&self.bodies, &seeds)
+            let code = &self.bodies.code;
+            let makes = |at: &(FileId, BodyId)| code.may_make(at.0, at.1, false);
+            let bodies = self.usual_creating().into_iter().filter(makes).collect();
+            Program::new(&self.bodies, &Seeds { bodies, ..Seeds::default() })
         })
     }
 

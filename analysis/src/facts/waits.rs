@@ -87,7 +87,8 @@ fn drained(facts: &Facts<'_>) -> Vec<(FileId, BodyId)> {
             if !matches!(kind, Capacity::Oneshot | Capacity::Watch))
     };
     let makes_one = |(file, body): &&(FileId, BodyId)| {
-        facts.bodies.group(*file, *body).iter().any(|built| {
+        let code = &facts.bodies.code;
+        code.may_make(*file, *body, false) && facts.bodies.group(*file, *body).iter().any(|built| {
             let stmts = built.graph.blocks.iter().flat_map(|block| &block.stmts);
             stmts.map(|stmt| &stmt.kind).any(|kind| {
                 matches!(kind, StmtKind::Call(call)

@@ -12,7 +12,7 @@ use rayon::prelude::*;
 use super::solve::Arrival;
 use super::transfer::Transfer;
 use super::value::{Base, ChannelId, Node, Value};
-use super::{Bodies, Operation, Program, Run, RunEdge, Site, Trigger};
+use super::{Bodies, Operation, Program, Run, RunEdge, Site, Trigger, Uses};
 use crate::domain::{FileId, Range, Reason, ReasonKind, Span};
 use crate::flow::graph::{LocalId, LocalKind, StmtKind};
 use crate::models::entry::Times;
@@ -73,6 +73,9 @@ pub(super) fn solve(program: &mut Program<'_>, store: &Bodies<'_>, bodies: &[(Fi
             for trigger in &arrival.triggers {
                 act(program, &arrival, trigger, &mut wanted);
             }
+        }
+        if program.settling.is_some() && program.is_settled() {
+            return;
         }
     }
     if program.solver.is_exhausted() {
@@ -285,7 +288,7 @@ fn demand(program: &mut Program<'_>, arrival: &Arrival<Trigger>, wanted: &mut Wa
             return;
         }
         Value::Handle(_) => program.is_followed(arrival.value),
-        value => value.is_endpoint(),
+        value => value.is_endpoint() && !is_beside(program, value),
     };
     if !matters {
         return;
@@ -310,6 +313,18 @@ fn demand(program: &mut Program<'_>, arrival: &Arrival<Trigger>, wanted: &mut Wa
         let span = Span::default();
         program.solver.edge(whole, other, span);
     }
+}
+
+/// Whether an end tells nothing about who receives from a channel that is not settled yet.
+fn is_beside(program: &Program<'_>, value: Value) -> bool {
+    program.settling.is_some()
+        && match value {
+            Value::Sender { .. } => true,
+            Value::Receiver(channel) => {
+                program.uses.get(channel.0 as usize).is_some_and(Uses::is_settled)
+            }
+            _ => false,
+        }
 }
 
 fn param_count(program: &Program<'_>, body: BodyRef) -> usize {

@@ -18,6 +18,7 @@ pub mod later;
 pub mod mentions;
 pub mod path;
 pub mod runs;
+mod settle;
 pub mod solve;
 pub mod stuck;
 mod transfer;
@@ -38,6 +39,7 @@ use crate::domain::{FileId, Name, Reason, ReasonKind, Span};
 use crate::flow::alive::Built;
 use crate::flow::graph::{Graph, LocalId};
 pub use crate::flow::order::Site;
+use crate::load::Context;
 use crate::models::entry::{Capacity, Times};
 use crate::summaries::Summaries;
 use crate::syntax::ir::BodyId;
@@ -245,6 +247,8 @@ pub struct Program<'w> {
     demanded: BTreeSet<Base>,
     escaped: BTreeSet<BodyRef>,
     all_channels: bool,
+    /// The contexts whose bounded channels have to be settled; if so, it ends with the last.
+    settling: Option<Vec<Context>>,
 }
 
 /// What a program is solved for.
@@ -261,23 +265,30 @@ pub struct Seeds {
 impl<'w> Program<'w> {
     /// Solves the program that begins at these bodies.
     pub fn new(store: &Bodies<'w>, seeds: &Seeds) -> Self {
-        let mut program = Self {
+        let mut program = Self::empty(store);
+        program.handles = seeds.handles.iter().map(|b| (*b, HandleUses::default())).collect();
+        program.all_channels = seeds.all_channels;
+        demand::solve(&mut program, store, &seeds.bodies);
+        program.uses.resize_with(program.channels.len(), Uses::default);
+        program
+    }
+
+    fn empty(store: &Bodies<'w>) -> Self {
+        Self {
             code: Arc::clone(&store.code),
             channels: Vec::new(),
             uses: Vec::new(),
             runs: BTreeMap::new(),
             owned: BTreeMap::new(),
-            handles: seeds.handles.iter().map(|b| (*b, HandleUses::default())).collect(),
+            handles: BTreeMap::new(),
             graphs: BTreeMap::new(),
             solver: Solver::default(),
             known_runs: FxHashSet::default(),
             demanded: BTreeSet::new(),
             escaped: BTreeSet::new(),
-            all_channels: seeds.all_channels,
-        };
-        demand::solve(&mut program, store, &seeds.bodies);
-        program.uses.resize_with(program.channels.len(), Uses::default);
-        program
+            all_channels: false,
+            settling: None,
+        }
     }
 
     /// Forgets what was found so far: a part of the values proves nothing.

@@ -34,6 +34,10 @@ impl Code<'_> {
 
     /// The type that a `drop` function is for.
     pub fn dropped_by(&self, body: BodyRef) -> Option<Name> {
+        let def = self.def_of(body).map(|id| self.names.def(id))?;
+        if def.name() != "drop" {
+            return None;
+        }
         self.drop_bodies().iter().find(|(_, of)| **of == body).map(|(path, _)| *path)
     }
 

@@ -52,13 +52,18 @@ const ATTRIBUTES: &[(&str, Flavour)] = &[
 impl Code<'_> {
     /// The functions that the programs and tests of a package begin with, in these contexts.
     pub fn entries(&self, package: usize, contexts: &[Context]) -> Vec<Entry> {
-        let crates = &self.workspace.crates;
-        let ours = |def: &&Def<'_>| {
-            crates[def.krate.0 as usize].package == package
-                && def.kind == DefKind::Fn
-                && contexts.contains(&def.context)
-        };
-        self.names.defs().iter().filter(ours).filter_map(|def| self.entry(def)).collect()
+        let all = self.entries.get_or_init(|| {
+            let mut all = vec![Vec::new(); self.workspace.packages.len()];
+            for def in self.names.defs().iter().filter(|def| def.kind == DefKind::Fn) {
+                if let Some(entry) = self.entry(def) {
+                    let package = self.workspace.crates[def.krate.0 as usize].package;
+                    all[package].push((def.context, entry));
+                }
+            }
+            all
+        });
+        let ours = all[package].iter().filter(|(context, _)| contexts.contains(context));
+        ours.map(|(_, entry)| *entry).collect()
     }
 
     fn entry(&self, def: &Def<'_>) -> Option<Entry> {

@@ -7,6 +7,7 @@
 mod declared;
 mod drops;
 mod entries;
+mod makers;
 mod reach;
 mod roots;
 mod types;
@@ -20,12 +21,13 @@ pub use roots::Roots;
 use roots::Words;
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use self::makers::Makers;
 use super::mentions::Mentions;
 use crate::domain::{FileId, Name};
 use crate::flow::alive::{Alive, Built};
 use crate::flow::live::Liveness;
 use crate::flow::typed::Typed;
-use crate::load::{CrateId, Workspace};
+use crate::load::{Context, CrateId, Workspace};
 use crate::models::Models;
 use crate::names::Names;
 use crate::syntax::ir::{BodyId, Word};
@@ -47,6 +49,9 @@ pub struct Code<'w> {
     /// The files of each crate, in order.
     files: Vec<Vec<FileId>>,
     words: Words,
+    makers: Makers,
+    /// The functions that each package's programs and tests begin with.
+    entries: OnceLock<Vec<Vec<(Context, Entry)>>>,
     /// The `drop` function of each type that has one.
     drop_bodies: OnceLock<FxHashMap<Name, BodyRef>>,
 }
@@ -76,6 +81,8 @@ impl<'w> Code<'w> {
             aliases: workspace.crates.iter().map(|_| OnceLock::new()).collect(),
             files,
             words: Words::new(models),
+            makers: Makers::new(models),
+            entries: OnceLock::new(),
             drop_bodies: OnceLock::new(),
         }
     }
