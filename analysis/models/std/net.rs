@@ -11,7 +11,7 @@ impl TcpListener {
     pub fn try_clone(&self) -> io::Result<TcpListener> {}
     #[effect(wait(block, net), fails)]
     pub fn accept(&self) -> io::Result<(TcpStream, SocketAddr)> {}
-    /// Endless.
+    #[effect(endless)]
     pub fn incoming(&self) -> Incoming<'_> {}
     pub fn set_nonblocking(&self, nonblocking: bool) -> io::Result<()> {}
     pub fn set_ttl(&self, ttl: u32) -> io::Result<()> {}
@@ -20,7 +20,7 @@ impl TcpListener {
 pub struct Incoming<'a>;
 impl Iterator for Incoming<'_> {
     type Item = io::Result<TcpStream>;
-    #[effect(wait(block, net))]
+    #[effect(wait(block, net), fails, ended(Some, Err))]
     fn next(&mut self) -> Option<io::Result<TcpStream>> {}
 }
 pub struct TcpStream;

@@ -15,7 +15,7 @@ use super::place::{Place, changes};
 use super::steady::{self, Plain, may_change};
 use super::values::{State, Value};
 use crate::domain::Range;
-use crate::flow::graph::{BlockId, Edge, End, Graph, Loc, StmtKind};
+use crate::flow::graph::{BlockId, Edge, End, Graph, Loc, StmtKind, Test};
 use crate::flow::loops::Shape;
 use crate::program::{Bodies, Site};
 use crate::types::ty::BodyRef;
@@ -256,8 +256,12 @@ impl<'g> Walk<'g> {
                 let target = arm.map(|arm| arm.target).or(select.otherwise).ok_or(Lost)?;
                 self.queue.push((target, state.clone(), true));
             }
-            End::Branch(_, edges) => {
-                let wanted = Edge::Bool(false);
+            End::Branch(test, edges) => {
+                let element = value.some();
+                if let (Test::Next(source), Some(element)) = (test, element) {
+                    state.write_element(source, element);
+                }
+                let wanted = Edge::Bool(value.some().is_some());
                 let (_, target) = edges.iter().find(|(e, _)| *e == wanted).ok_or(Lost)?;
                 self.queue.push((*target, state.clone(), true));
             }

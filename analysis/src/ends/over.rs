@@ -356,20 +356,20 @@ fn sticky(model: &FnModel) -> Option<Sticky> {
                 | ModelEffect::Wait(WaitMode::Try, _)
         )
     });
-    if find(&|e| *e == ModelEffect::Fails) {
-        let value = Value::variant(Name::new("Err"), Value::Any);
-        return Some(Sticky { cause: Cause::Fails, value, tries });
-    }
-    let cause = model.effects.iter().find_map(|effect| match effect {
-        ModelEffect::Sticky(cause) => Some(*cause),
-        _ => None,
-    })?;
     let stated = model.effects.iter().find_map(|effect| match effect {
         ModelEffect::Ended(outer, inner) => {
             Some(Value::named(*outer, Value::named(*inner, Value::Any)))
         }
         _ => None,
     });
+    if find(&|e| *e == ModelEffect::Fails) {
+        let value = stated.unwrap_or_else(|| Value::variant(Name::new("Err"), Value::Any));
+        return Some(Sticky { cause: Cause::Fails, value, tries });
+    }
+    let cause = model.effects.iter().find_map(|effect| match effect {
+        ModelEffect::Sticky(cause) => Some(*cause),
+        _ => None,
+    })?;
     let value = stated.unwrap_or_else(|| by_type(&model.ret, cause));
     Some(Sticky { cause: Cause::Over(cause), value, tries })
 }

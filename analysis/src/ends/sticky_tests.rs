@@ -258,4 +258,15 @@ table! {
         "pub trait Acceptor { fn accept(&mut self) -> std::io::Result<u8>; }
          pub fn serve<A: Acceptor>(mut acceptor: A) { loop { match acceptor.accept() { Ok(n) => use_it(n), Err(e) => eprintln!(\"{e}\") } } }"
         => [];
+    connections_that_fail_are_skipped:
+        "fn f(l: std::net::TcpListener) { for stream in l.incoming() { match stream { Ok(s) => drop(s), Err(e) => eprintln!(\"{e}\") } } }"
+        => ["fails"];
+    a_failed_connection_ends_the_server:
+        "fn f(l: std::net::TcpListener) -> std::io::Result<()> { for stream in l.incoming() { drop(stream?); } Ok(()) }
+         fn g(l: std::net::TcpListener) { for stream in l.incoming() { drop(stream.unwrap()); } }
+         fn h(l: std::net::TcpListener) { for stream in l.incoming() { let Ok(s) = stream else { break }; drop(s); } }"
+        => [];
+    a_failed_connection_is_waited_for:
+        "fn f(l: std::net::TcpListener) { for stream in l.incoming() { match stream { Ok(s) => drop(s), Err(_) => std::thread::sleep(Duration::from_millis(9)) } } }"
+        => [];
 }

@@ -42,6 +42,11 @@ impl Value {
         }
     }
 
+    /// What is in a `Some`.
+    pub fn some(&self) -> Option<Self> {
+        self.is(Name::new("Some")).then(|| self.inside())
+    }
+
     fn is(&self, name: Name) -> bool {
         matches!(self, Self::Variant(known, _) if *known == name)
     }
@@ -67,13 +72,19 @@ impl Value {
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug, Default)]
 pub struct State {
     of: BTreeMap<LocalId, Value>,
+    /// What the iterators in slots have just given.
+    elements: BTreeMap<LocalId, Value>,
 }
 
 impl State {
     /// What a place holds.
     pub fn read(&self, loc: &Loc) -> Value {
-        let mut value = self.of.get(&loc.local).cloned().unwrap_or(Value::Any);
-        for step in &loc.steps {
+        let (of, steps) = match loc.steps.as_slice() {
+            [Proj::Index, steps @ ..] => (&self.elements, steps),
+            steps => (&self.of, steps),
+        };
+        let mut value = of.get(&loc.local).cloned().unwrap_or(Value::Any);
+        for step in steps {
             value = match step {
                 Proj::Deref => value,
                 Proj::Payload(variant, 0) if value.is(*variant) => value.inside(),
@@ -102,6 +113,13 @@ impl State {
             self.of.insert(into.local, value);
         } else {
             self.of.remove(&into.local);
+        }
+    }
+
+    /// An iterator gives that.
+    pub fn write_element(&mut self, source: &Loc, value: Value) {
+        if source.steps.is_empty() {
+            self.elements.insert(source.local, value);
         }
     }
 

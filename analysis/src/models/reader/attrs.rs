@@ -38,7 +38,7 @@ const PANIC: &[&str] = &[
 ];
 /// Variants of results; `_` is any.
 const VARIANT: &[&str] = &["Some", "None", "Ok", "Err", "true", "false"];
-const WHY: &[&str] = &["_", "None", "Closed", "Disconnected"];
+const WHY: &[&str] = &["_", "None", "Err", "Closed", "Disconnected"];
 const CANCEL: &[&str] = &["safe", "queue", "value", "data"];
 const CHANNEL: &[&str] = &[
     "rendezvous",

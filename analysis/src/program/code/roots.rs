@@ -26,7 +26,7 @@ pub struct Roots {
     pub package: usize,
     /// Those that name a method which takes a lock.
     pub locking: Vec<(FileId, BodyId)>,
-    /// Those with a `loop` or `while`, or a `for` over an open range.
+    /// Those with a `loop` or `while`, or a `for` over an open range or endless source.
     pub looping: Vec<(FileId, BodyId)>,
     /// Those that name a function which ends the process.
     pub exiting: Vec<(FileId, BodyId)>,
@@ -41,6 +41,7 @@ pub(super) struct Words {
     starting: FxHashSet<Name>,
     locking: FxHashSet<Name>,
     exiting: FxHashSet<Name>,
+    endless: FxHashSet<Name>,
     /// Any of these makes a body worth reading.
     telling: FxHashSet<Word>,
     /// The types whose `new` creates or starts something.
@@ -60,12 +61,14 @@ impl Words {
                 matches!(e, ModelEffect::Acquire(Thread | Async | Spin, _, Block | Await))
             }),
             exiting: models.names_with("exit", |e| matches!(e, ModelEffect::Exit)),
+            endless: models.names_with("endless", |e| matches!(e, ModelEffect::Endless)),
         };
         // Every type has a `new`: one counts beside the name of the type it belongs to.
         let names = words.creating.iter().chain(&words.starting).filter(|name| **name != "new");
         words.telling = names.map(|name| Word::from(*name)).collect();
         words.telling.extend(words.locking.iter().map(|name| Word::alone(*name)));
         words.telling.extend(words.exiting.iter().map(|name| Word::function(*name)));
+        words.telling.extend(words.endless.iter().map(|name| Word::from(*name)));
         words.telling.extend(["loop", "while", "..", "join"].map(Word::new));
         let makes = |e: &ModelEffect| matches!(e, ModelEffect::Channel(_) | ModelEffect::Spawn(..));
         for path in ["channel", "spawn"].iter().flat_map(|w| models.functions_with(w, makes)) {
@@ -159,7 +162,11 @@ impl Words {
                     None
                 }
                 Expr::For(each) => {
-                    has.loops |= matches!(body[each.iter], Expr::Range { end: None, .. });
+                    has.loops |= match &body[each.iter] {
+                        Expr::Range { end: None, .. } => true,
+                        Expr::Method(call) => self.endless.contains(&call.name),
+                        _ => false,
+                    };
                     None
                 }
                 Expr::Macro(call) => {
