@@ -11,6 +11,7 @@ const KEPT: usize = 64;
 pub enum Step {
     Received(u32),
     Routed(u32),
+    Closed,
 }
 
 impl fmt::Display for Step {
@@ -18,6 +19,7 @@ impl fmt::Display for Step {
         match self {
             Self::Received(parcel) => write!(f, "{parcel} received"),
             Self::Routed(parcel) => write!(f, "{parcel} routed"),
+            Self::Closed => write!(f, "closed"),
         }
     }
 }

@@ -4,6 +4,7 @@ mod audit;
 mod closing;
 mod customers;
 mod labels;
+mod ledger;
 mod returns;
 mod routes;
 mod tracking;
@@ -33,6 +34,7 @@ async fn main() {
 
     let (returns, returned) = tokio::sync::mpsc::channel(8);
     let shelf = tokio::spawn(returns::restock(returned));
+    let ledger = tokio::spawn(ledger::keep("today"));
 
     for number in 0..100 {
         let customer = if number % 2 == 0 { "ada" } else { "bob" };
@@ -56,4 +58,6 @@ async fn main() {
     println!("{} in the till", closing::count(100).await);
     drop(returns);
     shelf.await.expect("the shelf is in order");
+    ledger.await.expect("the ledger is closed");
+    audit.record(Step::Closed).await;
 }

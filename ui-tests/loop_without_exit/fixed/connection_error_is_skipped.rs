@@ -12,7 +12,7 @@ fn serve(listener: &TcpListener) {
             Err(error) => {
                 eprintln!("accept: {error}");
                 thread::sleep(Duration::from_millis(100));
-            },
+            }
         }
     }
 }
