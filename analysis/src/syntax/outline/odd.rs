@@ -78,9 +78,17 @@ pub(super) fn is_odd(text: &str, last: [Option<Token>; 3], token: Token) -> bool
             Kind::Literal => false,
             kind => kind != Kind::Punct(b'.'),
         },
-        (Kind::Punct(b'=' | b'+' | b'-' | b'*' | b'/' | b'%' | b'^' | b'&' | b'<' | b':'), _) => {
-            closes
+        (Kind::Punct(b'=' | b'+' | b'-' | b'*' | b'/' | b'%' | b'^' | b'&' | b'<' | b':'), _)
+            if closes =>
+        {
+            true
         }
+        // What stands between two operands, with none in front of it.
+        (
+            Kind::Open(_)
+            | Kind::Punct(b'=' | b'+' | b'-' | b'*' | b'/' | b'%' | b'^' | b'&' | b',' | b';' | b'!'),
+            Kind::Punct(b'/' | b'%' | b'^' | b'+'),
+        ) => true,
         (Kind::Punct(b','), Kind::Punct(b',' | b';')) => true,
         (Kind::Punct(b';'), Kind::Close(b')' | b']')) => true,
         (Kind::Punct(b';'), Kind::Punct(b',')) => true,

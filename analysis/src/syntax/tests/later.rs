@@ -55,6 +55,9 @@ fn what_looks_as_if_it_does_not_parse_is_read_at_once() {
         "x = y z",
         "a[0] b",
         "in )",
+        "c +/ d",
+        "(/ a)",
+        "a, + b",
     ];
     for body in rows {
         let file = super::parse(format!("fn f() {{ {body} }}").as_bytes()).unwrap();
@@ -159,7 +162,7 @@ fn words_in_macros_that_nothing_is_known_of_are_kept() {
 
 #[test]
 fn an_error_that_no_neighbours_show_is_told_where_the_body_is_read() {
-    let file = lowered("fn f() { a(); let b = c +/ d; e(); }");
+    let file = lowered("fn f() { a(); let b = c == { d } { d }; e(); }");
     assert!(file.lost.is_empty());
     let body = &file.bodies[BodyId(0)];
     assert_eq!(body.lost.len(), 1);
