@@ -16,6 +16,7 @@ pub mod filter;
 pub mod gone;
 pub mod later;
 pub mod mentions;
+mod owners;
 pub mod path;
 pub mod runs;
 mod settle;

@@ -87,27 +87,9 @@ impl Keepers<'_, '_> {
 
     /// The owners that hold a sender of the channel, themselves or inside what they own.
     fn owners_of_senders(&self) -> BTreeSet<Span> {
-        let mut owners = BTreeSet::new();
-        loop {
-            let holds = |value: &Value| match value {
-                Value::Sender { channel, .. } => *channel == self.channel,
-                Value::Owner(inner) => owners.contains(inner),
-                _ => false,
-            };
-            let more: Vec<Span> = self
-                .program
-                .owned
-                .iter()
-                .filter(|(literal, owned)| {
-                    !owners.contains(*literal) && owned.iter().any(|(value, _)| holds(value))
-                })
-                .map(|(literal, _)| *literal)
-                .collect();
-            if more.is_empty() {
-                return owners;
-            }
-            owners.extend(more);
-        }
+        self.program.owners_of(
+            |value| matches!(value, Value::Sender { channel, .. } if channel == self.channel),
+        )
     }
 
     fn earlier_sends(&self, site: Site, order: &Order<'_>) -> u32 {

@@ -100,25 +100,6 @@ impl<'p, 'w> Ends<'p, 'w> {
     }
 
     fn owners(&self) -> &BTreeSet<Span> {
-        self.owners.get_or_init(|| {
-            let mut owners = BTreeSet::new();
-            loop {
-                let holds = |value: &Value| match value {
-                    Value::Owner(inner) => owners.contains(inner),
-                    value => self.is_end(*value),
-                };
-                let all = self.program.owned.iter();
-                let more: Vec<Span> = all
-                    .filter(|(literal, owned)| {
-                        !owners.contains(*literal) && owned.iter().any(|(value, _)| holds(value))
-                    })
-                    .map(|(literal, _)| *literal)
-                    .collect();
-                if more.is_empty() {
-                    return owners;
-                }
-                owners.extend(more);
-            }
-        })
+        self.owners.get_or_init(|| self.program.owners_of(|value| self.is_end(value)))
     }
 }
