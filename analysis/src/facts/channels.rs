@@ -39,7 +39,7 @@ pub(super) fn bounded<'f, 'w>(
         .enumerate()
         .filter(|(_, channel)| channel.is_bounded())
         // A test's channel is a test's business, whatever code its sends are in.
-        .filter(|(_, c)| facts.contexts.usual.contains(&facts.bodies.code.context(c.site.body)))
+        .filter(|(_, c)| facts.is_usual(c.site.body))
         .map(|(n, channel)| BoundedChannel {
             facts,
             id: ChannelId(n as u32),
@@ -52,9 +52,7 @@ pub(super) fn bounded<'f, 'w>(
 
 /// Waits for what comes later, in order. One that stops `main` or a test is told of there.
 pub(super) fn too_late(facts: &Facts<'_>) -> Vec<Later> {
-    let usual = |channel: &Channel| {
-        facts.contexts.usual.contains(&facts.bodies.code.context(channel.site.body))
-    };
+    let usual = |channel: &Channel| facts.is_usual(channel.site.body);
     let mut found = later(facts.program(), &usual);
     if found.iter().any(|each| each.side == Side::Receive) {
         let told: Vec<Span> = facts
@@ -71,14 +69,12 @@ pub(super) fn too_late(facts: &Facts<'_>) -> Vec<Later> {
 /// Channels whose receiver is gone, in order. Senders of channels without a limit are followed
 /// only where that makes a difference here.
 pub(super) fn gone_receivers(facts: &Facts<'_>) -> Vec<Gone> {
-    let usual = |channel: &Channel| {
-        facts.contexts.usual.contains(&facts.bodies.code.context(channel.site.body))
-    };
+    let usual = |channel: &Channel| facts.is_usual(channel.site.body);
     let (mut found, unseen) = gone(&facts.bodies, facts.program(), &usual);
     if unseen {
         // Whoever sends may be given the sender of any other channel, too.
         let seeds =
-            Seeds { bodies: facts.usual_creating(), all_channels: true, ..Seeds::default() };
+            Seeds { bodies: facts.usual_makers(false), all_channels: true, ..Seeds::default() };
         let (more, _) = gone(&facts.bodies, &Program::new(&facts.bodies, &seeds), &usual);
         found.retain(|one| more.iter().all(|other| other.created != one.created));
         found.extend(more);

@@ -101,9 +101,7 @@ impl<'w> Facts<'w> {
         if self.program.get().is_some() {
             return true;
         }
-        let code = &self.bodies.code;
-        let makes = |at: &(FileId, BodyId)| code.may_make(at.0, at.1, true);
-        let seeds: Vec<_> = self.usual_creating().into_iter().filter(makes).collect();
+        let seeds = self.usual_makers(true);
         !seeds.is_empty() && !Program::settles(&self.bodies, &seeds, &self.contexts.usual)
     }
 
@@ -171,22 +169,31 @@ impl<'w> Facts<'w> {
         &self.bodies
     }
 
-    /// The solved program, for the `debug` command.
+    /// The values of channels that the usual contexts make.
     pub fn program(&self) -> &Program<'w> {
         self.program.get_or_init(|| {
-            let code = &self.bodies.code;
-            let makes = |at: &(FileId, BodyId)| code.may_make(at.0, at.1, false);
-            let bodies = self.usual_creating().into_iter().filter(makes).collect();
-            Program::new(&self.bodies, &Seeds { bodies, ..Seeds::default() })
+            let seeds = Seeds { bodies: self.usual_makers(false), ..Seeds::default() };
+            Program::new(&self.bodies, &seeds)
         })
     }
 
     /// The bodies in the usual contexts that create channels.
     fn usual_creating(&self) -> Vec<(FileId, BodyId)> {
         let usual = |(file, body): &&(FileId, BodyId)| {
-            let body = BodyRef { file: *file, body: *body, nested: None };
-            self.contexts.usual.contains(&self.bodies.code.context(body))
+            self.is_usual(BodyRef { file: *file, body: *body, nested: None })
         };
         self.roots.creating.iter().filter(usual).copied().collect()
+    }
+
+    /// Those of them whose paths make a channel, or only those that make one with a limit.
+    fn usual_makers(&self, bounded: bool) -> Vec<(FileId, BodyId)> {
+        let mut bodies = self.usual_creating();
+        bodies.retain(|(file, body)| self.bodies.code.may_make(*file, *body, bounded));
+        bodies
+    }
+
+    /// Whether a body is in one of the usual contexts.
+    fn is_usual(&self, body: BodyRef) -> bool {
+        self.contexts.usual.contains(&self.bodies.code.context(body))
     }
 }
