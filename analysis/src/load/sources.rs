@@ -91,7 +91,8 @@ impl Workspace {
             let bodies = file.ir.bodies.read_later();
             unread(&file.path, &mut bodies.flat_map(|body| &body.lost))
         });
-        self.not_analysed = self.not_analysed.iter().cloned().chain(rows).collect();
+        let rows: Vec<NotAnalysed> = rows.collect();
+        self.not_analysed.extend(rows);
         self.not_analysed.sort();
         self.not_analysed.dedup();
     }

@@ -35,6 +35,11 @@ pub(super) fn goes_on(word: &str) -> bool {
     )
 }
 
+/// Those of them behind which nothing has to follow, or that may be a name.
+fn may_end(word: &str) -> bool {
+    matches!(word, "async" | "break" | "continue" | "move" | "raw" | "return" | "yield")
+}
+
 /// Whether a word may follow an operand.
 fn follows(word: &str) -> bool {
     matches!(word, "as" | "else" | "if" | "in" | "where")
@@ -54,24 +59,7 @@ pub(super) fn is_odd(text: &str, last: [Option<Token>; 3], token: Token) -> bool
     match (last.kind, token.kind) {
         (_, Kind::Word) if operand => !follows(word(token)),
         (_, Kind::Literal) if operand => true,
-        (Kind::Word, _) if closes => matches!(
-            word(last),
-            "as" | "const"
-                | "dyn"
-                | "else"
-                | "for"
-                | "if"
-                | "impl"
-                | "in"
-                | "let"
-                | "loop"
-                | "match"
-                | "mut"
-                | "ref"
-                | "unsafe"
-                | "where"
-                | "while"
-        ),
+        (Kind::Word, _) if closes => goes_on(word(last)) && !may_end(word(last)),
         (Kind::Word, Kind::Punct(b'=')) => word(last) == "let",
         (Kind::Punct(b'.'), kind) if !dots(before) => match kind {
             Kind::Word => goes_on(word(token)),
