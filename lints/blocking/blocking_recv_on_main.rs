@@ -21,12 +21,11 @@ pub static LINT: Lint = Lint {
 
 fn check(facts: &Facts<'_>, out: &mut Vec<Diagnostic>) {
     let mut seen: Vec<Span> = Vec::new();
-    for wait in facts.main_waits() {
+    for (wait, never) in facts.stuck_waits() {
         // One report a wait, however many tests lead to it.
         if seen.contains(&wait.span()) {
             continue;
         }
-        let Some(never) = wait.never() else { continue };
         seen.push(wait.span());
         let (title, here, help) = said(&never);
         let mut finding = Diagnostic::new(&LINT, title, wait.span(), here);

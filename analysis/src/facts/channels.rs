@@ -5,13 +5,12 @@
 //!      waits for what only the same strand does, later.
 
 use super::Facts;
-use super::waits::MainWait;
 use crate::domain::{Answer, Span};
 use crate::program::alive::{Keeper, Keepers, Stuck};
 use crate::program::gone::{Gone, gone};
 use crate::program::later::{Later, Side, later};
 use crate::program::value::ChannelId;
-use crate::program::{Channel, Operation, Program, Seeds};
+use crate::program::{Channel, Follow, Operation, Program, Seeds};
 
 /// A channel with a limited buffer, or none.
 #[derive(Clone, Copy, Debug)]
@@ -55,12 +54,7 @@ pub(super) fn too_late(facts: &Facts<'_>) -> Vec<Later> {
     let usual = |channel: &Channel| facts.is_usual(channel.site.body);
     let mut found = later(facts.program(), &usual);
     if found.iter().any(|each| each.side == Side::Receive) {
-        let told: Vec<Span> = facts
-            .main_waits()
-            .iter()
-            .filter(|wait| wait.never().is_some())
-            .map(MainWait::span)
-            .collect();
+        let told: Vec<Span> = facts.stuck_waits().iter().map(|(wait, _)| wait.span()).collect();
         found.retain(|each| each.side == Side::Send || !told.contains(&each.wait));
     }
     found
@@ -74,7 +68,7 @@ pub(super) fn gone_receivers(facts: &Facts<'_>) -> Vec<Gone> {
     if unseen {
         // Whoever sends may be given the sender of any other channel, too.
         let seeds =
-            Seeds { bodies: facts.usual_makers(false), all_channels: true, ..Seeds::default() };
+            Seeds { bodies: facts.usual_makers(false), follow: Follow::All, ..Seeds::default() };
         let (more, _) = gone(&facts.bodies, &Program::new(&facts.bodies, &seeds), &usual);
         found.retain(|one| more.iter().all(|other| other.created != one.created));
         found.extend(more);

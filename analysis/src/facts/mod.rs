@@ -30,7 +30,8 @@ use crate::locks::{Locks, Relock};
 use crate::program::code::Roots;
 use crate::program::gone::Gone;
 use crate::program::later::Later;
-use crate::program::stuck::HeldOpen;
+use crate::program::path::Paths;
+use crate::program::stuck::{HeldOpen, Never};
 use crate::program::value::Base;
 use crate::program::{Bodies, Code, Program, Seeds};
 use crate::syntax::ir::BodyId;
@@ -65,6 +66,8 @@ pub struct Facts<'w> {
     disturbed: OnceLock<BTreeSet<Base>>,
     /// The main paths, and what is known of the channels on them.
     main: OnceLock<waits::Main<'w>>,
+    /// The main paths to all that waits.
+    paths: OnceLock<Paths>,
     /// What waits for the end of a channel that stays open.
     open: OnceLock<waits::Open>,
     contexts: Contexts,
@@ -82,6 +85,7 @@ impl<'w> Facts<'w> {
             program: OnceLock::new(),
             disturbed: OnceLock::new(),
             main: OnceLock::new(),
+            paths: OnceLock::new(),
             open: OnceLock::new(),
             contexts: contexts.clone(),
         }
@@ -121,8 +125,13 @@ impl<'w> Facts<'w> {
         waits::all(self)
     }
 
+    /// Those of which it is known that they never end, or what they stop, each with the reason.
+    pub fn stuck_waits(&self) -> Vec<(waits::MainWait<'_, 'w>, Never)> {
+        waits::stuck(self)
+    }
+
     /// Loops that go on until a channel closes of which they keep a sender, in order; without those
-    /// that block the thread that the program begins with, which [`Facts::main_waits`] has.
+    /// that block the thread that the program begins with, which [`Facts::stuck_waits`] has.
     pub fn own_loops(&self) -> &[HeldOpen] {
         waits::own_loops(self)
     }

@@ -156,6 +156,22 @@ table! {
     a_tests_channel_is_left_to_runs_that_ask_for_tests:
         "#[tokio::test] async fn f() { let (tx, _rx) = mpsc::channel(1); loop { tx.send(1).await.unwrap(); } }"
         => [] as [&str; 0];
+    a_receiver_is_followed_through_whatever_carries_it:
+        "async fn f() {
+             let (give, take) = mpsc::unbounded_channel(); tokio::spawn(worker(take));
+             let (tx, rx) = mpsc::channel(1); give.send(rx).unwrap();
+             loop { tx.send(1).await.unwrap(); }
+         }
+         async fn worker(mut take: mpsc::UnboundedReceiver<mpsc::Receiver<u8>>) {
+             while let Some(mut rx) = take.recv().await { rx.recv().await; }
+         }"
+        => ["read"];
+    what_goes_to_a_channel_of_others_may_be_read_there:
+        "pub async fn f(give: &mpsc::UnboundedSender<mpsc::Receiver<u8>>) {
+             let (tx, rx) = mpsc::channel(1); give.send(rx).unwrap();
+             loop { tx.send(1).await.unwrap(); }
+         }"
+        => ["open: call that could not be resolved"];
     asking_for_room_first_is_no_wait:
         "async fn f() { let (tx, _rx) = mpsc::channel(1); while tx.capacity() > 0 { tx.send(1).await.unwrap(); } }"
         => ["unread"];

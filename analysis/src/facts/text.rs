@@ -197,6 +197,7 @@ pub fn channels(facts: &Facts<'_>, part: Part<'_>) -> String {
 /// The waits on the main paths.
 pub fn waits(facts: &Facts<'_>) -> String {
     let mut out = String::new();
+    let stuck = facts.stuck_waits();
     for wait in facts.main_waits() {
         let path = &facts.workspace().file(wait.span().file).path;
         let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
@@ -206,7 +207,7 @@ pub fn waits(facts: &Facts<'_>) -> String {
             out,
             "{name}:{start} {:?}, {calls} calls in: {:?}",
             wait.event(),
-            wait.never()
+            stuck.iter().find(|(known, _)| known.is(&wait)).map(|(_, never)| never)
         );
     }
     out

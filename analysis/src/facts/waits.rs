@@ -12,17 +12,19 @@ use crate::flow::graph::{Callee, StmtKind};
 use crate::models::entry::{Capacity, ModelEffect};
 use crate::program::code::{Entry, Runtime};
 use crate::program::path::{Paths, outermost};
-use crate::program::stuck::{HeldOpen, Never, Stuck};
+use crate::program::stuck::{Chances, HeldOpen, Never, Stuck};
 use crate::program::value::Base;
 use crate::program::waits::{Event, Wait};
-use crate::program::{Program, Seeds};
+use crate::program::{Follow, Program, Seeds};
 use crate::syntax::ir::BodyId;
 
 /// The main paths of a package, and its program with all channels.
 #[derive(Debug, Default)]
 pub(super) struct Main<'w> {
     paths: Paths,
-    /// Solved when something waits on a path.
+    /// The waits on them that may never end, each with its frame.
+    waits: Vec<(usize, Wait)>,
+    /// Solved if there are such waits, there or elsewhere.
     program: Option<(Program<'w>, BTreeSet<Base>)>,
 }
 
@@ -30,6 +32,7 @@ pub(super) struct Main<'w> {
 #[derive(Clone, Copy, Debug)]
 pub struct MainWait<'f, 'w> {
     facts: &'f Facts<'w>,
+    paths: &'f Paths,
     frame: usize,
     wait: &'f Wait,
 }
@@ -48,34 +51,31 @@ impl<'w> Main<'w> {
     }
 
     fn of(facts: &Facts<'w>) -> Self {
-        let paths = Self::paths(facts);
-        let mut bodies = outermost(&paths).unwrap_or_default();
-        bodies.extend(drained(facts));
-        bodies.sort();
-        bodies.dedup();
-        let program = (!bodies.is_empty()).then(|| {
-            let seeds = Seeds { bodies, all_channels: true, ..Seeds::default() };
+        let (code, package) = (&facts.bodies.code, facts.roots.package);
+        let entries = code.entries(package, &facts.contexts.all);
+        let drives = entries.iter().any(|entry| entry.runtime.is_some()) || code.may_drive(package);
+        let chances = Chances::of(&facts.bodies, package, waiting(facts), drives);
+        let paths = paths_to(facts, &chances.waiting);
+        let waits: Vec<(usize, Wait)> = paths
+            .waits()
+            .filter(|wait| chances.has_one(&facts.bodies, &paths, *wait))
+            .map(|(frame, wait)| (frame, wait.clone()))
+            .collect();
+        let open = chances.may_be_open();
+        let program = (open || !waits.is_empty()).then(|| {
+            let mut bodies = outermost(&paths, waits.iter().map(|(frame, _)| *frame));
+            if open {
+                bodies.extend(drained(facts));
+            }
+            bodies.sort();
+            bodies.dedup();
+            let follow = Follow::Of(chances.sources(&facts.bodies, &waits));
+            let seeds = Seeds { bodies, follow, ..Seeds::default() };
             let program = Program::new(&facts.bodies, &seeds);
             let disturbed = crate::program::alive::disturbed(&program);
             (program, disturbed)
         });
-        Self { paths, program }
-    }
-
-    fn paths(facts: &Facts<'w>) -> Paths {
-        let code = &facts.bodies.code;
-        let roots = &facts.roots;
-        // A test waits for its own messages all the time: there, only what blocks counts.
-        let creating = code.making(&facts.usual_creating());
-        if creating.is_empty() && roots.starting.is_empty() {
-            return Paths::default();
-        }
-        let entries = code.entries(roots.package, &facts.contexts.all);
-        if entries.is_empty() {
-            return Paths::default();
-        }
-        let may_wait = code.may_wait(roots.package, &creating);
-        Paths::of(&facts.bodies, entries, &may_wait, &creating)
+        Self { paths, waits, program }
     }
 }
 
@@ -113,10 +113,9 @@ impl Open {
         let mut open = Self { loops: search.own_loops(), joins: search.held_joins() };
         if !open.loops.is_empty() {
             // A join that blocks `main` tells of the loop that it waits for.
-            let told: Vec<Span> = all(facts)
-                .iter()
-                .filter(|wait| wait.event() == Event::Ended)
-                .filter_map(|wait| match wait.never()? {
+            let told: Vec<Span> = stuck(facts)
+                .into_iter()
+                .filter_map(|(_, never)| match never {
                     Never::Worker { drains, .. } => Some(drains),
                     _ => None,
                 })
@@ -141,16 +140,55 @@ pub(super) fn held_joins<'f>(facts: &'f Facts<'_>) -> &'f [HeldOpen] {
 }
 
 pub(super) fn all<'f, 'w>(facts: &'f Facts<'w>) -> Vec<MainWait<'f, 'w>> {
-    let main = facts.main.get_or_init(|| Main::of(facts));
-    let mut waits: Vec<MainWait<'f, 'w>> =
-        main.paths.waits().map(|(frame, wait)| MainWait { facts, frame, wait }).collect();
+    let paths = facts.paths.get_or_init(|| {
+        let mut waiting = waiting(facts);
+        waiting.extend(facts.usual_creating());
+        paths_to(facts, &waiting)
+    });
+    let of = |(frame, wait)| MainWait { facts, paths, frame, wait };
+    let mut waits: Vec<MainWait<'f, 'w>> = paths.waits().map(of).collect();
     waits.sort_by_key(|wait| (wait.wait.span, wait.frame));
     waits
 }
 
-impl<'f, 'w> MainWait<'f, 'w> {
-    fn main(&self) -> &'f Main<'w> {
-        self.facts.main.get_or_init(|| Main::of(self.facts))
+pub(super) fn stuck<'f, 'w>(facts: &'f Facts<'w>) -> Vec<(MainWait<'f, 'w>, Never)> {
+    let main = facts.main.get_or_init(|| Main::of(facts));
+    let Some(search) = main.search(facts) else { return Vec::new() };
+    let found = main.waits.iter().filter_map(|(frame, wait)| {
+        let never = search.never(*frame, wait)?;
+        Some((MainWait { facts, paths: &main.paths, frame: *frame, wait }, never))
+    });
+    let mut found: Vec<(MainWait<'f, 'w>, Never)> = found.collect();
+    found.sort_by_key(|(wait, _)| (wait.wait.span, wait.frame));
+    found
+}
+
+/// The bodies of a package that may wait without a limit.
+fn waiting(facts: &Facts<'_>) -> Vec<(FileId, BodyId)> {
+    let (code, roots) = (&facts.bodies.code, &facts.roots);
+    let creating = code.making(&roots.creating);
+    if creating.is_empty() && roots.starting.is_empty() {
+        return Vec::new();
+    }
+    code.may_wait(roots.package, &creating, &facts.contexts.usual)
+}
+
+/// The main paths to these bodies.
+fn paths_to(facts: &Facts<'_>, waiting: &[(FileId, BodyId)]) -> Paths {
+    let (code, roots) = (&facts.bodies.code, &facts.roots);
+    let entries = code.entries(roots.package, &facts.contexts.all);
+    if entries.is_empty() || waiting.is_empty() {
+        return Paths::default();
+    }
+    // A test waits for its own messages all the time: there, only what blocks counts.
+    let creating = code.making(&facts.usual_creating());
+    Paths::of(&facts.bodies, entries, &code.with_callers(roots.package, waiting), &creating)
+}
+
+impl<'f> MainWait<'f, '_> {
+    /// Whether another one is the same, on a path from the same entry.
+    pub fn is(&self, other: &Self) -> bool {
+        self.wait == other.wait && self.entry() == other.entry()
     }
 
     /// Its code.
@@ -175,26 +213,19 @@ impl<'f, 'w> MainWait<'f, 'w> {
 
     /// The `main` or test whose path it is on.
     pub fn entry(&self) -> &'f Entry {
-        let paths = &self.main().paths;
-        &paths.entries[paths.frames[self.frame].entry]
+        &self.paths.entries[self.paths.frames[self.frame].entry]
     }
 
     /// The runtime that drives the future it is in.
     pub fn runtime(&self) -> Option<Runtime> {
-        self.main().paths.frames[self.frame].around.runtime
+        self.paths.frames[self.frame].around.runtime
     }
 
     /// The calls that lead to it, outermost first.
     pub fn calls(&self) -> Vec<Span> {
-        let mut calls: Vec<Span> =
-            self.main().paths.edges(self.frame).map(|edge| edge.span).collect();
+        let mut calls: Vec<Span> = self.paths.edges(self.frame).map(|edge| edge.span).collect();
         calls.reverse();
         calls
-    }
-
-    /// Why it never ends, or what it stops.
-    pub fn never(&self) -> Option<Never> {
-        self.main().search(self.facts)?.never(self.frame, self.wait)
     }
 
     /// Where the method's name stands, the name of its async sibling, and where the call ends; if

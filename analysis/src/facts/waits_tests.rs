@@ -22,26 +22,31 @@ fn waits(text: &str) -> Vec<String> {
         format!("use std::{{sync::mpsc, sync::mpsc::{{Sender, Receiver}}, thread}};\n{text}");
     let workspace = memory::program(&text);
     let answers = analyse(&workspace, &[Context::Bin], |facts| {
+        let stuck = facts.stuck_waits();
         facts
             .main_waits()
             .iter()
-            .map(|wait| match wait.never() {
-                None => "waits".to_owned(),
-                Some(Never::Panics { .. }) => "panics".to_owned(),
-                Some(Never::SameThread { producers, joined, .. }) => {
-                    let joined = if joined.is_some() { ", joined" } else { "" };
-                    format!("same thread, {} producers{joined}", producers.len())
+            .map(|wait| {
+                match stuck.iter().find(|(s, _)| s.is(wait)).map(|(_, never)| never.clone()) {
+                    None => "waits".to_owned(),
+                    Some(Never::Panics { .. }) => "panics".to_owned(),
+                    Some(Never::SameThread { producers, joined, .. }) => {
+                        let joined = if joined.is_some() { ", joined" } else { "" };
+                        format!("same thread, {} producers{joined}", producers.len())
+                    }
+                    Some(Never::StopsMain { runtime, .. }) => {
+                        assert_eq!(runtime.flavour, Flavour::MultiThread);
+                        "stops main".to_owned()
+                    }
+                    Some(Never::OwnSender { keeper, .. }) => {
+                        format!("own sender: {}", kept(&keeper))
+                    }
+                    Some(Never::NobodySends { keeper, .. }) => {
+                        format!("nobody sends: {}", kept(&keeper))
+                    }
+                    Some(Never::Worker { keeper, .. }) => format!("worker: {}", kept(&keeper)),
+                    Some(Never::NoUnpark) => "no unpark".to_owned(),
                 }
-                Some(Never::StopsMain { runtime, .. }) => {
-                    assert_eq!(runtime.flavour, Flavour::MultiThread);
-                    "stops main".to_owned()
-                }
-                Some(Never::OwnSender { keeper, .. }) => format!("own sender: {}", kept(&keeper)),
-                Some(Never::NobodySends { keeper, .. }) => {
-                    format!("nobody sends: {}", kept(&keeper))
-                }
-                Some(Never::Worker { keeper, .. }) => format!("worker: {}", kept(&keeper)),
-                Some(Never::NoUnpark) => "no unpark".to_owned(),
             })
             .collect::<Vec<_>>()
     });
@@ -85,6 +90,9 @@ table! {
     nobody_sends_on_an_open_channel:
         "fn main() { let (_tx, rx) = mpsc::channel::<()>(); let _ = rx.recv(); println!(\"stopped\"); }"
         => ["nobody sends: _tx"];
+    who_gets_the_sender_in_a_message_may_send:
+        "fn main() { let (give, take) = mpsc::channel::<Sender<u8>>(); thread::spawn(move || { for tx in take { tx.send(1).unwrap(); } }); let (tx, rx) = mpsc::channel::<u8>(); give.send(tx.clone()).unwrap(); println!(\"{:?}\", rx.recv()); drop(tx); }"
+        => ["waits"];
     a_send_behind_the_wait_does_not_help:
         "fn main() { let (tx, rx) = mpsc::channel::<u8>(); let n = rx.recv(); println!(\"{n:?}\"); tx.send(1).unwrap(); }"
         => ["nobody sends: tx"];

@@ -62,6 +62,8 @@ pub(super) fn solve(program: &mut Program<'_>, store: &Bodies<'_>, bodies: &[(Fi
                 graph: &program.graphs[&body].graph,
                 channels: &mut program.channels,
                 runs: &mut runs,
+                sent: &mut program.sent,
+                follow: &program.follow,
                 borrows: BTreeMap::new(),
             }
             .run();
@@ -69,9 +71,14 @@ pub(super) fn solve(program: &mut Program<'_>, store: &Bodies<'_>, bodies: &[(Fi
         for edge in runs {
             program.run(edge);
         }
-        while let Some(arrival) = program.solver.next_arrival() {
-            for trigger in &arrival.triggers {
-                act(program, &arrival, trigger, &mut wanted);
+        loop {
+            while let Some(arrival) = program.solver.next_arrival() {
+                for trigger in &arrival.triggers {
+                    act(program, &arrival, trigger, &mut wanted);
+                }
+            }
+            if !follow_carriers(program) {
+                break;
             }
         }
         if program.settling.is_some() && program.is_settled() {
@@ -83,12 +90,53 @@ pub(super) fn solve(program: &mut Program<'_>, store: &Bodies<'_>, bodies: &[(Fi
         store.note_given_up();
         return;
     }
+    lose_messages(program);
     if let Some((file, _)) = wanted.difference(&built).next() {
         let reason = Reason::new(ReasonKind::Limit, Range::default().in_file(*file));
         let channels = program.channels.len() as u32;
         for channel in (0..channels).map(ChannelId) {
             escape(program, Value::Receiver(channel), reason);
             escape(program, Value::Sender { channel, strong: true }, reason);
+        }
+    }
+}
+
+/// Follows the channels that carry what is followed; whether there are more of them.
+fn follow_carriers(program: &mut Program<'_>) -> bool {
+    let carries = |channel: ChannelId| {
+        let Some(messages) = program.solver.find(&Node::new(Base::Messages(channel))) else {
+            return false;
+        };
+        program.solver.any_within(messages, &|value| program.is_followed(value))
+    };
+    let all = (0..program.channels.len()).map(|n| ChannelId(n as u32));
+    let more: Vec<ChannelId> = all
+        .filter(|channel| !program.channels[channel.0 as usize].followed && carries(*channel))
+        .collect();
+    if more.is_empty() {
+        return false;
+    }
+    for channel in &more {
+        program.channels[channel.0 as usize].followed = true;
+    }
+    program.solver.announce(|value| match value {
+        Value::Sender { channel, .. } | Value::Receiver(channel) => {
+            more.binary_search(&channel).is_ok()
+        }
+        _ => false,
+    });
+    true
+}
+
+/// What is sent to a channel that is not known may be received where nobody looks.
+fn lose_messages(program: &mut Program<'_>) {
+    for (sender, message, span) in std::mem::take(&mut program.sent) {
+        if program.solver.any_within(sender, &|value| matches!(value, Value::Sender { .. })) {
+            continue;
+        }
+        let reason = Reason::new(ReasonKind::UnresolvedCall, span);
+        for (_, value) in program.solver.within(message) {
+            escape(program, value, reason);
         }
     }
 }

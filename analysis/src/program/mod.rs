@@ -19,8 +19,10 @@ pub mod mentions;
 mod owners;
 pub mod path;
 pub mod runs;
+pub mod seeds;
 mod settle;
 pub mod solve;
+pub mod source;
 pub mod stuck;
 mod transfer;
 pub mod until;
@@ -36,15 +38,15 @@ pub use code::Code;
 use rustc_hash::FxHashSet;
 
 use crate::domain::effect::{OnDrop, SendMode, SpawnKind};
-use crate::domain::{FileId, Name, Reason, ReasonKind, Span};
+use crate::domain::{Name, Reason, ReasonKind, Span};
 use crate::flow::alive::Built;
 use crate::flow::graph::{Graph, LocalId};
 pub use crate::flow::order::Site;
 use crate::load::Context;
 use crate::models::entry::{Capacity, Times};
 use crate::summaries::Summaries;
-use crate::syntax::ir::BodyId;
 use crate::types::ty::BodyRef;
+pub use seeds::{Follow, Seeds};
 pub use solve::NodeId;
 use solve::Solver;
 use value::{Base, ChannelId, Node, Value};
@@ -192,6 +194,8 @@ pub struct Channel {
     pub capacity: Capacity,
     /// How many messages it holds, if a constant says so.
     pub size: Option<u64>,
+    /// Whether all uses of its ends are known, or why not.
+    pub followed: bool,
 }
 
 impl Channel {
@@ -247,20 +251,11 @@ pub struct Program<'w> {
     known_runs: FxHashSet<RunEdge>,
     demanded: BTreeSet<Base>,
     escaped: BTreeSet<BodyRef>,
-    all_channels: bool,
+    follow: Follow,
+    /// What is sent, by the place that it is sent to.
+    sent: Vec<(NodeId, NodeId, Span)>,
     /// The contexts whose bounded channels have to be settled; if so, it ends with the last.
     settling: Option<Vec<Context>>,
-}
-
-/// What a program is solved for.
-#[derive(Clone, Debug, Default)]
-pub struct Seeds {
-    /// The bodies that it begins at.
-    pub bodies: Vec<(FileId, BodyId)>,
-    /// Whether the ends of all channels are followed, and not only of those that can be full.
-    pub all_channels: bool,
-    /// The bodies whose handles are followed wherever they go.
-    pub handles: BTreeSet<BodyRef>,
 }
 
 impl<'w> Program<'w> {
@@ -268,7 +263,7 @@ impl<'w> Program<'w> {
     pub fn new(store: &Bodies<'w>, seeds: &Seeds) -> Self {
         let mut program = Self::empty(store);
         program.handles = seeds.handles.iter().map(|b| (*b, HandleUses::default())).collect();
-        program.all_channels = seeds.all_channels;
+        program.follow = seeds.follow.clone();
         demand::solve(&mut program, store, &seeds.bodies);
         program.uses.resize_with(program.channels.len(), Uses::default);
         program
@@ -287,7 +282,8 @@ impl<'w> Program<'w> {
             known_runs: FxHashSet::default(),
             demanded: BTreeSet::new(),
             escaped: BTreeSet::new(),
-            all_channels: false,
+            follow: Follow::default(),
+            sent: Vec::new(),
             settling: None,
         }
     }
@@ -327,12 +323,12 @@ impl<'w> Program<'w> {
         crate::summaries::summarise(&self.graphs)
     }
 
-    /// Whether a value is followed into bodies that are not built yet: ends of channels with a
-    /// limited buffer, or of all, and what owns them. Others are known as far as they stay in built bodies.
+    /// Whether a value is followed into bodies that are not built yet: ends of channels that are
+    /// followed, and what owns them.
     fn is_followed(&self, value: Value) -> bool {
         match value {
             Value::Sender { channel, .. } | Value::Receiver(channel) => {
-                self.all_channels || self.channels[channel.0 as usize].is_bounded()
+                self.channels[channel.0 as usize].followed
             }
             // Made only for what is followed.
             Value::Owner(_) => true,

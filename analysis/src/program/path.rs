@@ -267,13 +267,13 @@ fn runtime_in(
     found
 }
 
-/// The bodies that a question about waits begins at: those that wait, those on the way to them,
-/// and whatever else the same entries run that creates channels; `None` if nothing waits.
-pub fn outermost(paths: &Paths) -> Option<Vec<(FileId, BodyId)>> {
+/// The bodies that a question about waits of these frames begins at: those that wait, those on the
+/// way to them, and whatever else the same entries run that creates channels.
+pub fn outermost(paths: &Paths, waits: impl Iterator<Item = usize>) -> Vec<(FileId, BodyId)> {
     let outer = |body: BodyRef| (body.file, body.body);
     let mut bodies: Vec<(FileId, BodyId)> = Vec::new();
     let mut entries = FxHashSet::default();
-    for (frame, _) in paths.waits() {
+    for frame in waits {
         entries.insert(paths.frames[frame].entry);
         bodies.push(outer(paths.frames[frame].body));
         bodies.extend(paths.edges(frame).map(|edge| outer(edge.site.body)));
@@ -283,5 +283,5 @@ pub fn outermost(paths: &Paths) -> Option<Vec<(FileId, BodyId)>> {
     bodies.extend(beside.map(|frame| outer(frame.body)).filter(creates));
     bodies.sort();
     bodies.dedup();
-    (!bodies.is_empty()).then_some(bodies)
+    bodies
 }

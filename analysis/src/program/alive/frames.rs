@@ -194,7 +194,7 @@ fn is_untouched(graph: &Graph, slot: LocalId) -> bool {
 }
 
 /// The slots that the call's arguments borrow from, in place.
-fn borrowed_roots(graph: &Graph, site: Site) -> Vec<LocalId> {
+pub(crate) fn borrowed_roots(graph: &Graph, site: Site) -> Vec<LocalId> {
     let mut roots: Vec<LocalId> = match site.stmt(graph) {
         Some(StmtKind::Call(call)) if !matches!(call.callee, Callee::Unknown) => call
             .args

@@ -14,6 +14,7 @@ use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 pub(crate) use disturbed::disturbed;
+pub(crate) use frames::borrowed_roots;
 
 use super::value::{Base, ChannelId, Value};
 use super::{Operation, Program, Run, RunEdge, Site};

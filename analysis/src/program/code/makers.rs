@@ -11,12 +11,17 @@ use crate::models::entry::{Capacity, ModelEffect};
 use crate::models::{FnModel, Models};
 use crate::names::{DefKind, Namespace, Resolved, ScopeId};
 use crate::syntax::ir::{BodyId, Expr, TypePath};
+use crate::types::Ty;
 
 /// The library functions that make channels, by name.
 #[derive(Debug)]
 pub(super) struct Makers {
     /// Sorted by name.
     list: Vec<Maker>,
+    /// The receiving and sending ends that are made together, in order.
+    pairs: Vec<(Name, Name)>,
+    /// The receiving ends of channels that only keep the last value.
+    last: Vec<Name>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -33,8 +38,18 @@ struct Maker {
 impl Makers {
     pub(super) fn new(models: &Models) -> Self {
         let makes = |effect: &ModelEffect| matches!(effect, ModelEffect::Channel(_));
-        let mut list: Vec<Maker> = models
-            .functions_with("channel", makes)
+        let all = models.functions_with("channel", makes);
+        let ends = |model: &&FnModel| match &model.ret {
+            Ty::Tuple(ends) => Some((ends.get(1)?.path()?, ends.first()?.path()?)),
+            _ => None,
+        };
+        let mut pairs: Vec<(Name, Name)> = all.iter().filter_map(ends).collect();
+        let watch = |e: &ModelEffect| matches!(e, ModelEffect::Channel(Capacity::Watch));
+        let watched = all.iter().filter(|model| model.effects.iter().any(watch));
+        let last_only = watched.filter_map(ends).map(|(receiver, _)| receiver).collect();
+        pairs.sort();
+        pairs.dedup();
+        let mut list: Vec<Maker> = all
             .into_iter()
             .map(|model| {
                 let path = model.path.as_str();
@@ -46,7 +61,7 @@ impl Makers {
             .collect();
         list.sort();
         list.dedup();
-        Self { list }
+        Self { list, pairs, last: last_only }
     }
 
     fn named(&self, name: Name, bounded: bool) -> impl Iterator<Item = &Maker> {
@@ -67,6 +82,20 @@ fn makes_bounded(model: &FnModel) -> bool {
 }
 
 impl Code<'_> {
+    /// Whether a sender may belong to a receiver, as their types tell. A type that wraps an end
+    /// may belong to any.
+    pub fn are_ends(&self, sender: Name, receiver: Name) -> bool {
+        let pairs = &self.makers.pairs;
+        pairs.contains(&(receiver, sender))
+            || pairs.iter().all(|(_, other)| *other != sender)
+            || pairs.iter().all(|(other, _)| *other != receiver)
+    }
+
+    /// Whether a receiving end of that type is of a channel that only keeps the last value.
+    pub fn keeps_last(&self, receiver: Name) -> bool {
+        self.makers.last.contains(&receiver)
+    }
+
     /// Whether a body may make a channel; if `bounded`, one with a limited buffer.
     pub fn may_make(&self, file: FileId, body: BodyId, bounded: bool) -> bool {
         let scope = self.names.body(file, body).map(|(_, scope)| scope);

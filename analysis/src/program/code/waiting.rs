@@ -10,10 +10,11 @@ use rustc_hash::FxHashSet;
 use super::Code;
 use crate::domain::effect::WaitMode;
 use crate::domain::{FileId, Name};
-use crate::load::CrateId;
+use crate::load::{Context, CrateId};
+use crate::models::FnModel;
 use crate::models::entry::{Kind, ModelEffect};
 use crate::names::Def;
-use crate::syntax::ir::{Body, BodyId, Expr, ExprId, ItemKind, TypePath, TypeRef, Word};
+use crate::syntax::ir::{Bodies, Body, BodyId, Expr, ExprId, ItemKind, TypePath, TypeRef, Word};
 use crate::types::ty::BodyRef;
 
 /// An outermost body.
@@ -50,62 +51,49 @@ impl Code<'_> {
         bodies.iter().filter(names_one).copied().collect()
     }
 
-    /// The bodies of a package from which code that blocks its thread may be reached.
-    pub fn may_wait(&self, package: usize, creating: &[Outer]) -> FxHashSet<Outer> {
-        let words = self.blocking_words();
-        let receivers = self.names_of_receivers();
-        let consuming =
-            self.models.names_with("exhausts", |e| matches!(e, ModelEffect::Exhausts(_)));
-        let crates = &self.workspace.crates;
-        let ours: Vec<&Def<'_>> = self
-            .names
-            .defs()
-            .iter()
-            .filter(|def| crates[def.krate.0 as usize].package == package)
-            .collect();
-        let carriers: FxHashSet<Name> =
-            ours.iter().flat_map(|def| carriers(def, &receivers)).collect();
-        let mut found: FxHashSet<Outer> = creating.iter().copied().collect();
-        // A method that waits and takes nothing is told from others by that.
-        let waits: FxHashSet<Word> = words
-            .iter()
-            .flat_map(|(name, args)| {
-                let method = if *args == 0 { Word::alone(*name) } else { Word::from(*name) };
-                [method, Word::function(*name)]
-            })
-            .collect();
-        let iterate = consuming.iter().map(|name| Word::from(*name)).chain([Word::new("for")]);
-        let iterate: FxHashSet<Word> = iterate.collect();
-        let carrying: FxHashSet<Word> = carriers.iter().map(|name| Word::from(*name)).collect();
+    /// The bodies of a package that may wait without a limit themselves: those that name what
+    /// blocks or what gives a message, or loop over what may be a receiver. Those in `creating`
+    /// may have one without naming it. Outside the usual contexts, what only suspends counts in
+    /// loops: tests wait for their own messages all the time.
+    pub fn may_wait(&self, package: usize, creating: &[Outer], usual: &[Context]) -> Vec<Outer> {
+        let words = Waiting::of(self, package);
+        let mut found: Vec<Outer> = Vec::new();
         for (n, file) in self.workspace.files.iter().enumerate() {
             let Some((krate, _)) = file.owner else { continue };
-            if crates[krate.0 as usize].package != package {
+            if self.workspace.crates[krate.0 as usize].package != package {
                 continue;
             }
-            let bodies = &file.ir.bodies;
-            for id in bodies.ids() {
-                let at = (FileId(n as u32), id);
-                let takes_one = || {
-                    let def = self.names.body(at.0, at.1).map(|(def, _)| self.names.def(def));
-                    def.is_some_and(|def| carriers.contains(&def.name()))
-                };
-                let has = |words: &FxHashSet<Word>| bodies.has(id, |word| words.contains(&word));
-                let may_iterate = || has(&iterate) && (has(&carrying) || takes_one());
-                if !(has(&waits) || may_iterate()) {
-                    continue;
-                }
-                let body = &bodies[id];
-                let blocks = || blocks(body, &words);
-                if iterates(body, &carriers, &consuming, takes_one) || blocks() {
-                    found.insert(at);
-                }
-            }
+            let here = file.ir.bodies.ids().map(|id| (FileId(n as u32), id));
+            found.extend(here.filter(|(file, body)| {
+                let makes = creating.binary_search(&(*file, *body)).is_ok();
+                let context = self.context(BodyRef { file: *file, body: *body, nested: None });
+                words.may_wait(self, (*file, *body), makes, usual.contains(&context))
+            }));
         }
-        self.with_callers(package, found)
+        found
+    }
+
+    /// Whether code of a package may drive a future from code that is none.
+    pub fn may_drive(&self, package: usize) -> bool {
+        let runs = |model: &&FnModel| {
+            model.effects.iter().any(|effect| matches!(effect, ModelEffect::Runs(..)))
+        };
+        let refuses =
+            |e: &ModelEffect| matches!(e, ModelEffect::Panic(when) if *when == "in_async");
+        let models = self.models.functions_with("in_async", refuses).into_iter().filter(runs);
+        let names: FxHashSet<&str> =
+            models.filter_map(|model| model.path.as_str().rsplit("::").next()).collect();
+        let crates = self.workspace.crates.iter().enumerate();
+        let mut ours = crates.filter(|(_, krate)| krate.package == package);
+        ours.any(|(n, _)| {
+            let mentions = self.mentions(CrateId(n as u32));
+            names.iter().any(|name| !mentions.may_mention(Name::new(name)).is_empty())
+        })
     }
 
     /// The bodies, and those that name their functions, and so on.
-    fn with_callers(&self, package: usize, mut found: FxHashSet<Outer>) -> FxHashSet<Outer> {
+    pub fn with_callers(&self, package: usize, bodies: &[Outer]) -> FxHashSet<Outer> {
+        let mut found: FxHashSet<Outer> = bodies.iter().copied().collect();
         let crates = self.workspace.crates.iter().enumerate();
         let crates: Vec<CrateId> = crates
             .filter(|(_, krate)| krate.package == package)
@@ -162,6 +150,21 @@ impl Code<'_> {
         })
     }
 
+    /// The bodies of a package that name one of these.
+    pub fn naming_any(&self, package: usize, names: &FxHashSet<Name>) -> Vec<Outer> {
+        let crates = self.workspace.crates.iter().enumerate();
+        let ours = crates.filter(|(_, krate)| krate.package == package);
+        let mut found: Vec<Outer> = ours
+            .flat_map(|(n, _)| {
+                let mentions = self.mentions(CrateId(n as u32));
+                names.iter().flat_map(|name| mentions.bodies(*name).to_vec()).collect::<Vec<_>>()
+            })
+            .collect();
+        found.sort_unstable();
+        found.dedup();
+        found
+    }
+
     /// The functions that block a thread without a limit, sorted.
     fn blocking_words(&self) -> Vec<Blocking> {
         let waits = |effect: &ModelEffect| match effect {
@@ -181,6 +184,95 @@ impl Code<'_> {
         words.sort();
         words.dedup();
         words
+    }
+}
+
+/// The words by which a package's bodies that may wait are found.
+struct Waiting {
+    blocking: Vec<Blocking>,
+    /// How a body writes those.
+    blocks: FxHashSet<Word>,
+    /// Functions whose future gives a message.
+    receiving: FxHashSet<Name>,
+    /// Those that tell by their names alone.
+    receives: FxHashSet<Word>,
+    /// The keywords of loops.
+    loops: FxHashSet<Word>,
+    /// What iterates.
+    iterate: FxHashSet<Word>,
+    consuming: FxHashSet<Name>,
+    /// The names under which the package's code gets at receivers.
+    carriers: FxHashSet<Name>,
+    carrying: FxHashSet<Word>,
+}
+
+impl Waiting {
+    fn of(code: &Code<'_>, package: usize) -> Self {
+        let blocking = code.blocking_words();
+        let crates = &code.workspace.crates;
+        let receivers = code.names_of_receivers();
+        let ours = |def: &&Def<'_>| crates[def.krate.0 as usize].package == package;
+        let carriers: FxHashSet<Name> = code
+            .names
+            .defs()
+            .iter()
+            .filter(ours)
+            .flat_map(|def| carriers(def, &receivers))
+            .collect();
+        // A method that waits and takes nothing is told from others by that.
+        let blocks = blocking.iter().flat_map(|(name, args)| {
+            let method = if *args == 0 { Word::alone(*name) } else { Word::from(*name) };
+            [method, Word::function(*name)]
+        });
+        let consuming =
+            code.models.names_with("exhausts", |e| matches!(e, ModelEffect::Exhausts(_)));
+        let receives = |e: &ModelEffect| matches!(e, ModelEffect::Recv(WaitMode::Await));
+        let receiving = code.models.names_with("recv", receives);
+        // Every stream has a `next`: those of receivers are found by what carries them.
+        let telling = receiving.iter().filter(|name| **name != "next");
+        Self {
+            blocks: blocks.collect(),
+            receives: telling.map(|name| Word::from(*name)).collect(),
+            receiving,
+            loops: ["for", "loop", "while"].map(Word::new).into_iter().collect(),
+            iterate: consuming.iter().map(|n| Word::from(*n)).chain([Word::new("for")]).collect(),
+            carrying: carriers.iter().map(|name| Word::from(*name)).collect(),
+            blocking,
+            consuming,
+            carriers,
+        }
+    }
+
+    fn may_wait(&self, code: &Code<'_>, at: Outer, makes: bool, usual: bool) -> bool {
+        let bodies: &Bodies = &code.workspace.file(at.0).ir.bodies;
+        let has = |words: &FxHashSet<Word>| bodies.has(at.1, |word| words.contains(&word));
+        let takes_one = || {
+            let def = code.names.body(at.0, at.1).map(|(def, _)| code.names.def(def));
+            makes || def.is_some_and(|def| self.carriers.contains(&def.name()))
+        };
+        let carries = || takes_one() || has(&self.carrying);
+        let is_await = Word::new("await");
+        let suspends = bodies.has(at.1, |word| word == is_await) && (usual || has(&self.loops));
+        let awaits = || suspends && (has(&self.receives) || carries());
+        if !(has(&self.blocks) || has(&self.iterate) && carries() || awaits()) {
+            return false;
+        }
+        let body = &bodies[at.1];
+        iterates(body, &self.carriers, &self.consuming, takes_one)
+            || blocks(body, &self.blocking)
+            || awaits() && self.awaits(body)
+    }
+
+    /// Whether a body awaits what may be a message.
+    fn awaits(&self, body: &Body) -> bool {
+        body.exprs().any(|(_, expr)| match expr {
+            Expr::Await(inner) => match &body[*inner] {
+                Expr::Method(call) => self.receiving.contains(&call.name),
+                Expr::Call { .. } | Expr::Macro(_) => false,
+                _ => true,
+            },
+            _ => false,
+        })
     }
 }
 

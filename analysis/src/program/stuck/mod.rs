@@ -4,6 +4,8 @@
 //! Out: [`Never`]: what the wait is for, and why that does not come.
 //! Under-approximates: each premise is proved, else there is no answer.
 
+mod chance;
+mod holds;
 mod instances;
 mod joins;
 mod needed;
@@ -12,6 +14,7 @@ mod runtime;
 mod senders;
 mod ways;
 
+pub(crate) use chance::Chances;
 pub use open::{HeldOpen, Need};
 
 use std::collections::BTreeSet;
@@ -179,7 +182,8 @@ impl<'p> Stuck<'p, '_> {
             _ => None,
         });
         let found: Vec<ChannelId> = channels.collect();
-        (!found.is_empty()).then_some(found)
+        let all = found.iter().all(|channel| self.program.channels[channel.0 as usize].followed);
+        (all && !found.is_empty()).then_some(found)
     }
 }
 

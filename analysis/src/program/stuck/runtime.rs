@@ -14,7 +14,7 @@ use crate::models::entry::ModelEffect;
 use crate::program::code::Runtime;
 use crate::program::value::{Base, ChannelId, Value};
 use crate::program::waits::{Event, Wait, waits};
-use crate::program::{Operation, Run, RunEdge, transfer};
+use crate::program::{Bodies, Operation, Run, RunEdge, transfer};
 use crate::types::ty::BodyRef;
 
 /// Calls between an operation and the start of its task that are followed.
@@ -27,7 +27,7 @@ impl Stuck<'_, '_> {
     pub(super) fn same_thread(&self, wait: &Wait, runtime: Runtime) -> Option<Never> {
         let (created, producers, joined) = match wait.event {
             Event::Message => {
-                if self.suspends_before(wait) {
+                if suspends_before(self.store, wait) {
                     return None;
                 }
                 let channel = self.channel_of(wait)?;
@@ -45,26 +45,6 @@ impl Stuck<'_, '_> {
             Event::Other(_) | Event::Unpark => return None,
         };
         Some(Never::SameThread { runtime, created, producers, joined })
-    }
-
-    /// Whether the body gives way to other tasks before it waits: the message may be there by then.
-    fn suspends_before(&self, wait: &Wait) -> bool {
-        let Some(built) = self.store.get(wait.site.body) else { return true };
-        let order = Order::of(&built.graph);
-        built.graph.blocks.iter().enumerate().any(|(n, block)| {
-            let site = |stmt: usize| Site {
-                body: wait.site.body,
-                block: BlockId(n as u32),
-                stmt: stmt as u32,
-            };
-            let awaits = block.stmts.iter().enumerate().any(|(stmt, each)| {
-                matches!(each.kind, StmtKind::Await { .. })
-                    && order.dominates(site(stmt), wait.site)
-            });
-            awaits
-                || matches!(block.end, End::Select(_))
-                    && order.dominates(site(block.stmts.len()), wait.site)
-        })
     }
 
     fn created(&self, channel: ChannelId) -> Span {
@@ -223,6 +203,25 @@ impl Stuck<'_, '_> {
                     .any(|value| matches!(value, Value::Sender { channel: c, .. } if *c == channel))
         })
     }
+}
+
+/// Whether the body gives way to other tasks before it waits: the message may be there by then.
+pub(super) fn suspends_before(store: &Bodies<'_>, wait: &Wait) -> bool {
+    let Some(built) = store.get(wait.site.body) else { return true };
+    let order = Order::of(&built.graph);
+    built.graph.blocks.iter().enumerate().any(|(n, block)| {
+        let site = |stmt: usize| Site {
+            body: wait.site.body,
+            block: BlockId(n as u32),
+            stmt: stmt as u32,
+        };
+        let awaits = block.stmts.iter().enumerate().any(|(stmt, each)| {
+            matches!(each.kind, StmtKind::Await { .. }) && order.dominates(site(stmt), wait.site)
+        });
+        awaits
+            || matches!(block.end, End::Select(_))
+                && order.dominates(site(block.stmts.len()), wait.site)
+    })
 }
 
 /// What a temporary refers to.

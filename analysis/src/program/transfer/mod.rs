@@ -17,7 +17,7 @@ pub(super) use places::{node_of, type_of};
 use super::filter::Filter;
 use super::solve::{NodeId, Solver};
 use super::value::{Base, Node, Value};
-use super::{Channel, Code, Operation, RunEdge, Site, Trigger};
+use super::{Channel, Code, Follow, Operation, RunEdge, Site, Trigger};
 use crate::domain::{Name, ReasonKind, Span};
 use crate::flow::alive::Built;
 use crate::flow::graph::{
@@ -35,6 +35,10 @@ pub(super) struct Transfer<'a, 'w> {
     pub graph: &'a Graph,
     pub channels: &'a mut Vec<Channel>,
     pub runs: &'a mut Vec<RunEdge>,
+    /// What is sent, by the place that it is sent to.
+    pub sent: &'a mut Vec<(NodeId, NodeId, Span)>,
+    /// The channels whose ends are followed.
+    pub follow: &'a Follow,
     /// What each temporary borrows.
     pub borrows: BTreeMap<LocalId, &'a Loc>,
 }
@@ -120,7 +124,7 @@ impl Transfer<'_, '_> {
             } else if let Some(message) = &arm.sends {
                 self.watch(wait, Trigger::Op(Operation::SendArm, site, span));
                 if let Some(message) = self.operand(message) {
-                    self.watch(wait, Trigger::Sent { message, span });
+                    self.send(Some(wait), message, span);
                 }
             } else {
                 self.solver.edge(wait, into, span);

@@ -4,7 +4,7 @@
 //! Out: channels, triggers for operations on their ends, edges for what holds what.
 //! Over-approximates: a result that could hold an argument does, unless the model says otherwise.
 
-use super::{Transfer, node_of};
+use super::{Transfer, node_of, type_of};
 use crate::domain::effect::{LockKind, SendMode, WaitMode};
 use crate::domain::{ReasonKind, Span};
 use crate::flow::graph::{Call, Const, Operand};
@@ -50,7 +50,7 @@ impl Transfer<'_, '_> {
                     let op = Operation::Send(*mode);
                     self.on(receiver, Trigger::Op(op, site, span));
                     for message in args.iter().skip(1).flatten() {
-                        self.on(receiver, Trigger::Sent { message: *message, span });
+                        self.send(receiver, *message, span);
                     }
                 }
                 ModelEffect::Recv(_) => {
@@ -247,7 +247,11 @@ impl Transfer<'_, '_> {
             _ => None,
         };
         let channel = ChannelId(self.channels.len() as u32);
-        self.channels.push(Channel { site, created: span, constructor: call.name, capacity, size });
+        let constructor = call.name;
+        let mut made = Channel { site, created: span, constructor, capacity, size, followed: true };
+        made.followed =
+            self.follow.follows(self.code, &made, &type_of(self.code, self.graph, &call.into));
+        self.channels.push(made);
         let pair = self.solver.node(into).clone();
         let sender = self.node(pair.clone().part(0));
         let receiver = self.node(pair.part(1));

@@ -88,6 +88,17 @@ impl Transfer<'_, '_> {
         }
     }
 
+    /// A message goes where a sender is.
+    pub(super) fn send(&mut self, sender: Option<NodeId>, message: NodeId, span: Span) {
+        match sender {
+            Some(sender) => {
+                self.sent.push((sender, message, span));
+                self.watch(sender, Trigger::Sent { message, span });
+            }
+            None => self.escape(message, ReasonKind::UnresolvedCall, span),
+        }
+    }
+
     pub(super) fn escape(&mut self, node: NodeId, kind: ReasonKind, span: Span) {
         self.watch(node, Trigger::Escape(Reason::new(kind, span)));
     }
