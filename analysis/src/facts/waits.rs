@@ -55,16 +55,18 @@ impl<'w> Main<'w> {
         let entries = code.entries(package, &facts.contexts.all);
         let drives = entries.iter().any(|entry| entry.runtime.is_some()) || code.may_drive(package);
         let chances = Chances::of(&facts.bodies, package, waiting(facts), drives);
-        let paths = paths_to(facts, &chances.waiting);
+        let open = chances.may_be_open();
+        // Who waits for a body that loops may be anywhere.
+        let paths = if open { all_paths(facts) } else { paths_to(facts, &chances.waiting) };
         let waits: Vec<(usize, Wait)> = paths
             .waits()
             .filter(|wait| chances.has_one(&facts.bodies, &paths, *wait))
             .map(|(frame, wait)| (frame, wait.clone()))
             .collect();
-        let open = chances.may_be_open();
         let program = (open || !waits.is_empty()).then(|| {
             let mut bodies = outermost(&paths, waits.iter().map(|(frame, _)| *frame));
             if open {
+                bodies.extend(outermost(&paths, paths.waits().map(|(frame, _)| frame)));
                 bodies.extend(drained(facts));
             }
             bodies.sort();
@@ -140,11 +142,7 @@ pub(super) fn held_joins<'f>(facts: &'f Facts<'_>) -> &'f [HeldOpen] {
 }
 
 pub(super) fn all<'f, 'w>(facts: &'f Facts<'w>) -> Vec<MainWait<'f, 'w>> {
-    let paths = facts.paths.get_or_init(|| {
-        let mut waiting = waiting(facts);
-        waiting.extend(facts.usual_creating());
-        paths_to(facts, &waiting)
-    });
+    let paths = facts.paths.get_or_init(|| all_paths(facts));
     let of = |(frame, wait)| MainWait { facts, paths, frame, wait };
     let mut waits: Vec<MainWait<'f, 'w>> = paths.waits().map(of).collect();
     waits.sort_by_key(|wait| (wait.wait.span, wait.frame));
@@ -171,6 +169,13 @@ fn waiting(facts: &Facts<'_>) -> Vec<(FileId, BodyId)> {
         return Vec::new();
     }
     code.may_wait(roots.package, &creating, &facts.contexts.usual)
+}
+
+/// The main paths to all that may wait.
+fn all_paths(facts: &Facts<'_>) -> Paths {
+    let mut waiting = waiting(facts);
+    waiting.extend(facts.usual_creating());
+    paths_to(facts, &waiting)
 }
 
 /// The main paths to these bodies.

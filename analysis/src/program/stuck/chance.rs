@@ -14,7 +14,7 @@ use crate::domain::effect::{Flavour, SpawnKind};
 use crate::flow::graph::{Callee, LocalId, Operand, Rvalue, StmtKind};
 use crate::flow::loops::Shape;
 use crate::flow::walk;
-use crate::models::entry::ModelEffect;
+use crate::models::entry::{Kind, ModelEffect};
 use crate::program::path::{Frame, Paths};
 use crate::program::source::Source;
 use crate::program::until::{is_left_at_the_end, lasts_until_the_end};
@@ -223,6 +223,11 @@ fn is_joined(holds: &Holds<'_, '_>, edge: &RunEdge, keeps: bool) -> bool {
     let Some(built) = holds.store.get(edge.site.body) else { return true };
     let graph = &built.graph;
     let Some(StmtKind::Call(call)) = edge.site.stmt(graph) else { return true };
+    // A set is waited for as a whole.
+    let set = |ty: &Ty| matches!(holds.store.code.kind(ty), Some(Kind::HandleSet(_)));
+    if call.arg_tys.first().is_some_and(set) {
+        return true;
+    }
     let mut slots = vec![call.into.local];
     let mut next = 0;
     while let Some(slot) = slots.get(next).copied() {
