@@ -3,7 +3,7 @@
 //! In:  built by a lint.
 //! Out: data that every report draws in its own way.
 
-use conc_analysis::domain::Span;
+use conc_analysis::domain::{FileId, Span};
 
 use crate::Lint;
 
@@ -97,6 +97,18 @@ impl Diagnostic {
     pub fn counterpart(mut self, span: Span, text: impl Into<String>) -> Self {
         self.counterpart = Some(span);
         self.label(span, text)
+    }
+
+    /// The same finding where files have other numbers.
+    #[must_use]
+    pub fn renumbered(mut self, number: impl Fn(FileId) -> FileId) -> Self {
+        let labels = std::iter::once(&mut self.primary).chain(&mut self.labels);
+        let edits = self.suggestions.iter_mut().flat_map(|suggestion| &mut suggestion.edits);
+        let spans = labels.map(|label| &mut label.span).chain(edits.map(|edit| &mut edit.span));
+        for span in spans.chain(&mut self.counterpart) {
+            span.file = number(span.file);
+        }
+        self
     }
 
     /// Adds a premise without a span.

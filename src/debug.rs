@@ -15,6 +15,7 @@ use conc_analysis::types::{CallSite, resolutions};
 use serde::Serialize;
 
 use crate::report::Names;
+use crate::survey::Survey;
 
 /// Wherever code runs.
 const EVERYWHERE: [Context; 6] =
@@ -36,7 +37,8 @@ pub fn print_resolutions(
     json: bool,
     out: &mut impl Write,
 ) -> io::Result<()> {
-    let names = Names::relative_to(&workspace.root, workspace);
+    let survey = Survey::new(workspace);
+    let names = Names::relative_to(&workspace.root, &survey);
     let paths: Vec<_> = request.paths.iter().map(|path| request.absolute(path)).collect();
     let calls = resolutions(workspace);
     for calls in calls.chunk_by(|a, b| a.file == b.file) {

@@ -11,11 +11,13 @@ mod driver;
 mod exit;
 mod explain;
 mod levels;
+mod look;
 mod nearest;
 mod progress;
 mod report;
 mod stats;
 mod suppress;
+mod survey;
 
 use std::process::ExitCode;
 

@@ -49,6 +49,11 @@ impl Progress {
         style(&self.bar, "{spinner} {msg} [{bar:24}] {pos}/{len}");
     }
 
+    /// There are so many more.
+    pub fn more(&self, count: usize) {
+        self.bar.inc_length(count as u64);
+    }
+
     /// One of them is done.
     pub fn done(&self) {
         self.bar.inc(1);

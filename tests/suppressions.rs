@@ -90,3 +90,60 @@ fn a_level_in_the_source_turns_a_lint_on() {
     let said = project("raised-test", &test).run(&["--message-format=short"]);
     assert!(said.code == 1 && said.err.contains("src/lib.rs:8:9: error: "), "{}", said.err);
 }
+
+/// Packages that know nothing of each other are looked at one after another: what each states
+/// holds for itself, and reports are those of runs on one alone.
+#[test]
+fn independent_packages_say_together_what_they_say_alone() {
+    let allowed = CODE.replace(
+        "        rows",
+        "        // conc-lint: allow(unconsumed_bounded_sender)\n        rows",
+    );
+    let idle = format!("{CODE}// conc-lint: allow(unconsumed_bounded_sender)\npub fn f() {{}}\n");
+    let raised = CODE.replace(
+        "pub fn fill",
+        "#[cfg_attr(any(), deny(conc_lint::unconsumed_bounded_sender))]\n#[test]\nfn fill",
+    );
+    let manifest = |name: &str| MANIFEST.replace("\"p\"", &format!("\"{name}\""));
+    let configured = "[package.metadata.conc-lint.levels]\nall = \"deny\"\n";
+    let files = [
+        ("a/Cargo.toml", manifest("a")),
+        ("a/src/lib.rs", allowed.clone()),
+        ("a/inner/Cargo.toml", manifest("inner") + configured),
+        ("a/inner/src/lib.rs", idle.clone()),
+        ("a/tests/t.rs", raised.clone()),
+        ("b/Cargo.toml", manifest("b")),
+        ("b/src/lib.rs", format!("{idle}\nmod missing;\n")),
+        ("c/Cargo.toml", manifest("c")),
+        ("c/src/lib.rs", raised),
+        ("loose.rs", idle),
+        ("other.rs", allowed),
+    ];
+    let files: Vec<_> = files.iter().map(|(path, text)| (*path, text.as_str())).collect();
+    let project = Project::new("independent", &files);
+    let inputs = ["a", "a/inner", "b", "c", "loose.rs", "other.rs"];
+    let run = |inputs: &[&str], threads: &str| {
+        project.run(&[&["--threads", threads, "--message-format=short"], inputs].concat()).err
+    };
+    let findings = |said: &str| -> Vec<String> {
+        let of_file = |line: &&str| line.contains(".rs:") && !line.starts_with(' ');
+        said.lines().filter(of_file).map(str::to_owned).collect()
+    };
+    let silenced = |said: &str| -> usize {
+        let part = said.split(", ").find_map(|part| part.split_once(" suppressed"));
+        part.map_or(0, |(count, _)| count.parse().unwrap())
+    };
+    let alone: Vec<_> = inputs.iter().map(|input| run(&[*input], "1")).collect();
+    let mut want: Vec<String> = alone.iter().flat_map(|said| findings(said)).collect();
+    want.sort_by_key(|line| line.split(':').next().map(str::to_owned));
+    assert_eq!(want.len(), 9, "{want:#?}");
+    // A package inside another one's folder is looked at if it is named.
+    let outer: Vec<String> =
+        want.iter().filter(|line| !line.starts_with("a/inner")).cloned().collect();
+    for threads in ["1", "8"] {
+        let together = run(&inputs, threads);
+        assert_eq!(findings(&together), want, "in order of paths, with {threads} threads");
+        assert_eq!(silenced(&together), alone.iter().map(|said| silenced(said)).sum());
+        assert_eq!(findings(&run(&["."], threads)), outer, "with {threads} threads");
+    }
+}

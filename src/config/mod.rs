@@ -1,7 +1,7 @@
 //! The configuration: where it is, what it says, and what that means for each file.
 //!
-//! In:  the workspace, the command line.
-//! Out: [`Settings`]: levels a file, files left out, models of the user's.
+//! In:  packages, the command line; then the files of a group of packages.
+//! Out: [`Settings`], with models of the user's; [`FileLevels`]: levels a file, files left out.
 //! What is said on the command line goes before what is said for some files, that before what is
 //! said for all, that before the lints' own levels; a package's table goes before the workspace's.
 //! Nothing lowers what is forbidden.
@@ -19,7 +19,7 @@ use std::path::{Path, PathBuf};
 use anyhow::Context as _;
 use conc_analysis::domain::FileId;
 use conc_analysis::facts::Contexts;
-use conc_analysis::load::{Context, Workspace};
+use conc_analysis::load::{Context, Package, Workspace};
 use conc_analysis::models::Models;
 use conc_lints::{Level, Lint};
 
@@ -40,50 +40,67 @@ pub struct Flags {
     pub file: Option<PathBuf>,
 }
 
-/// What holds for each file.
-pub struct Settings {
-    /// Every combination of levels that some file has.
-    sets: Vec<Levels>,
-    /// For each file its set; `None` if it is left out.
-    of_file: Vec<Option<usize>>,
+/// All that is configured.
+pub struct Settings<'f> {
+    flags: &'f Flags,
+    /// What holds for all packages, then what packages say of themselves.
+    layers: Vec<Layer>,
+    shared: usize,
+    /// The layers of packages, by their manifests.
+    own: BTreeMap<PathBuf, usize>,
     /// The shipped models, and the user's.
     pub models: &'static Models,
 }
 
-impl Settings {
-    /// Finds, reads and applies every configuration there is.
-    pub fn new(workspace: &Workspace, flags: &Flags) -> anyhow::Result<Self> {
-        let base = base(flags, &workspace.root)?;
-        let mut layers: Vec<Layer> = base.into_iter().collect();
+/// What holds for each file.
+pub struct FileLevels {
+    /// Every combination of levels that some file has.
+    sets: Vec<Levels>,
+    /// For each file its set; `None` if it is left out.
+    of_file: Vec<Option<usize>>,
+}
+
+impl<'f> Settings<'f> {
+    /// Finds and reads every configuration there is.
+    pub fn new(root: &Path, packages: &[Package], flags: &'f Flags) -> anyhow::Result<Self> {
+        let mut layers: Vec<Layer> = base(flags, root)?.into_iter().collect();
         let shared = layers.len();
-        let mut own = Vec::new();
-        for package in &workspace.packages {
+        let mut own = BTreeMap::new();
+        for package in packages {
             let text = fs::read_to_string(&package.manifest_path).unwrap_or_default();
-            let layer = file::manifest(&package.manifest_path, text, Part::Package)?;
-            own.push(layer.map(|layer| {
+            if let Some(layer) = file::manifest(&package.manifest_path, text, Part::Package)? {
+                own.insert(package.manifest_path.clone(), layers.len());
                 layers.push(layer);
-                layers.len() - 1
-            }));
+            }
         }
-        let mut settings =
-            Self { sets: Vec::new(), of_file: Vec::new(), models: models::read(&layers)? };
+        let models = models::read(&layers)?;
+        Ok(Self { flags, layers, shared, own, models })
+    }
+
+    /// Applies it to files.
+    pub fn levels(&self, workspace: &Workspace) -> FileLevels {
+        let layers = &self.layers;
+        let mut levels = FileLevels { sets: Vec::new(), of_file: Vec::new() };
         let mut known = BTreeMap::new();
         for file in &workspace.files {
             let owner = file.owner.and_then(|(id, _)| workspace.crates.get(id.0 as usize));
-            let package = owner.and_then(|owner| own[owner.package]);
-            let applied: Vec<usize> = (0..shared).chain(package).collect();
-            let set = (!excluded(&layers, &applied, &file.path)).then(|| {
-                let key = (matching(&layers, &applied, &file.path), applied);
+            let manifest = owner.map(|owner| &workspace.packages[owner.package].manifest_path);
+            let package = manifest.and_then(|manifest| self.own.get(manifest).copied());
+            let applied: Vec<usize> = (0..self.shared).chain(package).collect();
+            let set = (!excluded(layers, &applied, &file.path)).then(|| {
+                let key = (matching(layers, &applied, &file.path), applied);
                 *known.entry(key).or_insert_with_key(|(overrides, applied)| {
-                    settings.sets.push(combined(&layers, applied, overrides, flags));
-                    settings.sets.len() - 1
+                    levels.sets.push(combined(layers, applied, overrides, self.flags));
+                    levels.sets.len() - 1
                 })
             });
-            settings.of_file.push(set);
+            levels.of_file.push(set);
         }
-        Ok(settings)
+        levels
     }
+}
 
+impl FileLevels {
     /// The levels in a file.
     pub fn of(&self, file: FileId) -> Option<&Levels> {
         let set = self.of_file.get(file.0 as usize).copied().flatten()?;

@@ -32,7 +32,7 @@ pub fn human(
 
 /// One finding as text; ends in a newline.
 pub fn render(finding: &Finding, texts: &Texts, names: &Names, colored: bool) -> String {
-    let diagnostic = finding.diagnostic;
+    let diagnostic = &finding.diagnostic;
     let primary = &diagnostic.primary;
     let mut drawn = Diagnostic::new(match finding.level {
         Level::Deny | Level::Forbid => Severity::Error,

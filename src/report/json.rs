@@ -8,16 +8,17 @@
 use std::io::{self, Write};
 
 use conc_analysis::domain::Span;
-use conc_analysis::load::{Package, Target, Workspace};
+use conc_analysis::load::{Package, Target};
 use conc_lints::{Applicability, Edit, Level, Suggestion};
 use serde::Serialize;
 
 use super::{Finding, Names, Texts, human};
+use crate::survey::Survey;
 
 /// Writes every finding, and the end.
 pub fn json(
     findings: &[Finding],
-    workspace: &Workspace,
+    survey: &Survey,
     texts: &Texts,
     names: &Names,
     colored: bool,
@@ -25,7 +26,7 @@ pub fn json(
 ) -> io::Result<()> {
     for finding in findings {
         let drawn = Drawing { texts, names };
-        let Some((package, target)) = home(finding.diagnostic.primary.span, workspace) else {
+        let Some((package, target)) = survey.home(finding.diagnostic.primary.span.file) else {
             continue;
         };
         line(out, &drawn.message(finding, package, target, colored))?;
@@ -37,13 +38,6 @@ pub fn json(
 fn line(out: &mut dyn Write, value: &impl Serialize) -> io::Result<()> {
     serde_json::to_writer(&mut *out, value).map_err(io::Error::from)?;
     out.write_all(b"\n")
-}
-
-/// The package and target that a file belongs to.
-fn home(span: Span, workspace: &Workspace) -> Option<(&Package, &Target)> {
-    let own = workspace.crate_of(span)?;
-    let package = workspace.packages.get(own.package)?;
-    Some((package, package.targets.get(own.target)?))
 }
 
 #[derive(Serialize)]
@@ -134,7 +128,7 @@ impl Drawing<'_> {
         target: &'p Target,
         colored: bool,
     ) -> CompilerMessage<'p> {
-        let diagnostic = finding.diagnostic;
+        let diagnostic = &finding.diagnostic;
         let mut spans = vec![self.span(diagnostic.primary.span, true, &diagnostic.primary.text)];
         spans.extend(
             diagnostic.labels.iter().map(|label| self.span(label.span, false, &label.text)),

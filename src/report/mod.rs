@@ -1,6 +1,6 @@
 //! Findings as people and programs read them.
 //!
-//! In:  findings with their levels, the workspace.
+//! In:  findings with their levels, the files they are in.
 //! Out: bytes on a stream. Each format is a leaf: none uses another, but for `rendered` in JSON.
 
 mod human;
@@ -23,15 +23,15 @@ use conc_analysis::domain::Span;
 use conc_lints::{Diagnostic, Level};
 
 /// A finding and what becomes of it.
-#[derive(Clone, Copy, Debug)]
-pub struct Finding<'d> {
+#[derive(Clone, Debug)]
+pub struct Finding {
     /// The finding.
-    pub diagnostic: &'d Diagnostic,
+    pub diagnostic: Diagnostic,
     /// A warning or an error.
     pub level: Level,
 }
 
-impl Finding<'_> {
+impl Finding {
     /// Where it is, and whose it is: findings are reported in this order.
     pub fn place(&self) -> (Span, &'static str) {
         (self.diagnostic.primary.span, self.diagnostic.lint.id)

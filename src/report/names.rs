@@ -6,27 +6,25 @@
 use std::path::{Component, Path, PathBuf};
 
 use conc_analysis::domain::FileId;
-use conc_analysis::load::Workspace;
+
+use crate::survey::Survey;
 
 /// Names of files, seen from a folder.
 #[derive(Debug)]
-pub struct Names<'w> {
+pub struct Names<'s> {
     base: PathBuf,
-    workspace: &'w Workspace,
+    survey: &'s Survey,
 }
 
-impl<'w> Names<'w> {
+impl<'s> Names<'s> {
     /// Names as they are typed in `base`.
-    pub fn relative_to(base: &Path, workspace: &'w Workspace) -> Self {
-        Self { base: base.to_owned(), workspace }
+    pub fn relative_to(base: &Path, survey: &'s Survey) -> Self {
+        Self { base: base.to_owned(), survey }
     }
 
     /// The name of a file.
     pub fn of(&self, file: FileId) -> String {
-        self.workspace
-            .files
-            .get(file.0 as usize)
-            .map_or_else(|| "?".to_owned(), |file| self.path(&file.path))
+        self.survey.file(file).map_or_else(|| "?".to_owned(), |file| self.path(&file.path))
     }
 
     /// The name of a path.

@@ -1,15 +1,15 @@
 //! What a run did, in two lines: how much was analysed, and what was not.
 //!
-//! In:  how many findings, the workspace.
+//! In:  how many findings, the files.
 //! Out: lines that no editor takes for a finding.
 
 use std::io::{self, Write};
 use std::time::Duration;
 
-use conc_analysis::load::Workspace;
 use conc_lints::Level;
 
 use super::{Finding, Names, plain};
+use crate::survey::Survey;
 
 /// So many of those that were not analysed are named without `-v`.
 const NAMED: usize = 5;
@@ -34,13 +34,13 @@ impl Counts {
 /// Writes the end of a report for people.
 pub fn summary(
     counts: &Counts,
-    workspace: &Workspace,
+    survey: &Survey,
     names: &Names,
     verbose: bool,
     time: Duration,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    let rows = &workspace.not_analysed;
+    let rows = &survey.not_analysed;
     let named = if verbose { rows.len() } else { rows.len().min(NAMED) };
     if !rows.is_empty() {
         writeln!(out, "not analysed:")?;
@@ -54,7 +54,7 @@ pub fn summary(
     if named < rows.len() {
         writeln!(out, "  and {} more (-v names them)", rows.len() - named)?;
     }
-    let files = workspace.files.iter().filter(|file| file.owner.is_some()).count();
+    let files = survey.count();
     let silenced = match counts.silenced {
         0 => String::new(),
         n => format!(", {n} suppressed"),

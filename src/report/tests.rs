@@ -8,6 +8,7 @@ use conc_lints::{Applicability, Diagnostic, Edit, Group, Level, Lint, Suggestion
 use serde_json::Value;
 
 use super::{Counts, Finding, Names, Texts, human, json, short, summary};
+use crate::survey::Survey;
 
 static LINT: Lint = Lint {
     id: "made_up",
@@ -23,6 +24,7 @@ static LINT: Lint = Lint {
 struct Loaded {
     root: PathBuf,
     workspace: Workspace,
+    survey: Survey,
 }
 
 impl Drop for Loaded {
@@ -42,7 +44,8 @@ impl Loaded {
             std::fs::write(path, text).unwrap();
         }
         let workspace = load(&Request::new(&root)).unwrap();
-        Self { root, workspace }
+        let survey = Survey::new(&workspace);
+        Self { root, workspace, survey }
     }
 
     /// The span of a text in a file.
@@ -54,22 +57,22 @@ impl Loaded {
     }
 
     fn names(&self) -> Names<'_> {
-        Names::relative_to(&self.root, &self.workspace)
+        Names::relative_to(&self.root, &self.survey)
     }
 
     fn human(&self, diagnostic: &Diagnostic, level: Level, colored: bool) -> String {
-        let findings = [Finding { diagnostic, level }];
-        let texts = Texts::new(&findings, &self.workspace);
+        let findings = [Finding { diagnostic: diagnostic.clone(), level }];
+        let texts = Texts::new(&findings, &self.survey);
         let mut out = Vec::new();
         human(&findings, &texts, &self.names(), colored, &mut out).unwrap();
         String::from_utf8(out).unwrap()
     }
 
     fn json(&self, diagnostic: &Diagnostic, level: Level) -> Vec<Value> {
-        let findings = [Finding { diagnostic, level }];
-        let texts = Texts::new(&findings, &self.workspace);
+        let findings = [Finding { diagnostic: diagnostic.clone(), level }];
+        let texts = Texts::new(&findings, &self.survey);
         let mut out = Vec::new();
-        json(&findings, &self.workspace, &texts, &self.names(), false, &mut out).unwrap();
+        json(&findings, &self.survey, &texts, &self.names(), false, &mut out).unwrap();
         let text = String::from_utf8(out).unwrap();
         text.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
     }
@@ -144,8 +147,8 @@ fn colours_change_no_character() {
 fn short_is_a_line_that_editors_read() {
     let loaded = Loaded::new("short", &[("src/lib.rs", CODE)]);
     let diagnostic = full(&loaded);
-    let findings = [Finding { diagnostic: &diagnostic, level: Level::Deny }];
-    let texts = Texts::new(&findings, &loaded.workspace);
+    let findings = [Finding { diagnostic: diagnostic.clone(), level: Level::Deny }];
+    let texts = Texts::new(&findings, &loaded.survey);
     let mut out = Vec::new();
     short(&findings, &texts, &loaded.names(), &mut out).unwrap();
     assert_eq!(
@@ -291,11 +294,11 @@ fn the_summary_counts() {
     let loaded = Loaded::new("summary", &[("src/lib.rs", "mod gone;\n")]);
     let diagnostic = Diagnostic::new(&LINT, "t", loaded.span("lib.rs", "gone"), "");
     let findings = [Level::Warn, Level::Warn, Level::Deny]
-        .map(|level| Finding { diagnostic: &diagnostic, level });
+        .map(|level| Finding { diagnostic: diagnostic.clone(), level });
     let mut out = Vec::new();
     let time = std::time::Duration::from_millis(1234);
     let counts = Counts::new(&findings, 3);
-    summary(&counts, &loaded.workspace, &loaded.names(), false, time, &mut out).unwrap();
+    summary(&counts, &loaded.survey, &loaded.names(), false, time, &mut out).unwrap();
     assert_eq!(
         String::from_utf8(out).unwrap(),
         "not analysed:\n  src/lib.rs:1:5 `mod gone;` has no file: create `gone.rs` or `gone/mod.rs`, \

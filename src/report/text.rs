@@ -9,10 +9,10 @@ use std::fs;
 use std::ops::Range;
 
 use conc_analysis::domain::{FileId, Span};
-use conc_analysis::load::Workspace;
 
 use super::Finding;
 use super::names::plain;
+use crate::survey::Survey;
 
 const MARK: char = '\u{feff}';
 
@@ -39,14 +39,14 @@ pub type Position = (usize, usize);
 
 impl Texts {
     /// Reads the files that the findings mention.
-    pub fn new(findings: &[Finding], workspace: &Workspace) -> Self {
+    pub fn new(findings: &[Finding], survey: &Survey) -> Self {
         let mut texts = Self { read: BTreeMap::new(), none: Text::new(String::new()) };
         for finding in findings {
-            let diagnostic = finding.diagnostic;
+            let diagnostic = &finding.diagnostic;
             let labels = std::iter::once(&diagnostic.primary).chain(&diagnostic.labels);
             let edits = diagnostic.suggestions.iter().flat_map(|suggestion| &suggestion.edits);
             for span in labels.map(|label| label.span).chain(edits.map(|edit| edit.span)) {
-                let Some(file) = workspace.files.get(span.file.0 as usize) else { continue };
+                let Some(file) = survey.file(span.file) else { continue };
                 texts.read.entry(span.file).or_insert_with(|| {
                     Text::new(fs::read_to_string(&file.path).unwrap_or_default())
                 });

@@ -1,21 +1,15 @@
-//! The loader's steps in order.
+//! Loads one group of packages: its files, and the module trees of its targets.
 //!
-//! In:  [`Request`].
+//! In:  a [`Plan`], which of its packages, and what other groups have as modules.
 //! Out: [`Workspace`]; the same one whatever the thread count.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use rayon::{ThreadPool, ThreadPoolBuilder};
 use rustc_hash::FxHashSet;
 
-use super::cost::Step;
-use super::discovery::{Discovery, discover};
-use super::error::LoadError;
 use super::modules::Trees;
-use super::project::folder;
-use super::request::Request;
-use super::select::{select, used};
+use super::plan::{Group, Plan};
 use super::sources::{Sources, unread};
 use super::standalone;
 use super::walk::Found;
@@ -24,81 +18,13 @@ use super::workspace::{
 };
 use crate::domain::{FileId, Name};
 
-/// Syntax trees are walked by recursion: the deepest file that the parser accepts must fit.
-const STACK: usize = 64 << 20;
-
-/// The threads a run works on; 0 is one a core.
-pub fn pool(threads: usize) -> Result<ThreadPool, LoadError> {
-    ThreadPoolBuilder::new()
-        .num_threads(threads)
-        .stack_size(STACK)
-        .thread_name(|index| format!("conc-{index}"))
-        .build()
-        .map_err(|error| LoadError::Threads { threads, reason: error.to_string() })
-}
-
-/// Loads what the request names.
-pub fn load(request: &Request) -> Result<Workspace, LoadError> {
-    if rayon::current_thread_index().is_some() {
-        return run(request);
-    }
-    pool(request.threads)?.install(|| run(request))
-}
-
-fn run(request: &Request) -> Result<Workspace, LoadError> {
-    let (prepared, discovered) = Step::run("discover", || prepare(request));
-    let (mut load, root) = prepared?;
-    let files = std::mem::take(&mut load.files);
-    let ((), parsed) = Step::run("parse", || load.sources.read(files));
-    let (mut workspace, stitched) = Step::run("modules", || load.stitch());
-    workspace.root = root;
-    workspace.steps = vec![discovered, parsed, stitched];
-    if workspace.files.is_empty() && workspace.not_analysed.is_empty() {
-        return Err(LoadError::no_source(request));
-    }
-    Ok(workspace)
-}
-
-/// Finds what is to be read, and the folder that paths are shown relative to.
-fn prepare(request: &Request) -> Result<(Load<'_>, PathBuf), LoadError> {
-    let mut found = discover(request)?;
-    select(request, &found.inputs, found.manifest.as_deref(), &mut found.projects)?;
-    let root = match found.projects.as_slice() {
-        [one] => one.root.clone(),
-        _ => request.current_dir.clone(),
-    };
-    let packages = used(&mut found.projects);
-    let mut load = Load {
-        request,
-        files: package_files(&mut found, &packages),
-        found,
-        packages,
-        sources: Sources::default(),
-    };
-    load.stray_files();
-    Ok((load, root))
-}
-
-fn package_files(found: &mut Discovery, packages: &[Package]) -> Vec<Found> {
-    let mut files = Vec::new();
-    for package in packages {
-        let mut own = found.files_of(folder(package));
-        if !package.selected {
-            // Of a package that is only used, its tests and programs do not matter.
-            let lib = package.targets.iter().find(|t| t.is_library());
-            let beside = lib.and_then(|lib| lib.src_path.parent());
-            own.retain(|file| beside.is_some_and(|beside| file.path.starts_with(beside)));
-        }
-        files.extend(own);
-    }
-    files
-}
-
-struct Load<'r> {
-    request: &'r Request,
-    found: Discovery,
+/// A group whose files are read.
+pub(super) struct Load<'p> {
+    plan: &'p Plan,
+    /// Files that are modules in other groups.
+    elsewhere: &'p FxHashSet<PathBuf>,
+    group: &'p Group,
     packages: Vec<Package>,
-    files: Vec<Found>,
     sources: Sources,
 }
 
@@ -110,32 +36,22 @@ struct Draft {
     context: Context,
 }
 
-impl Load<'_> {
-    /// Files that were named, or lie in named folders, whether or not a package has them.
-    fn stray_files(&mut self) {
-        for input in self.found.inputs.clone() {
-            if input.is_folder {
-                if input.is_outside() {
-                    self.found.walk(&input.path);
-                    let files = self.found.tree.groups.iter();
-                    let outside = files.filter(|(group, _)| {
-                        self.found.tree.packages.binary_search(group).is_err()
-                            || input.path.starts_with(group)
-                    });
-                    let below = outside.flat_map(|(_, files)| files);
-                    self.files.extend(below.filter(|f| f.path.starts_with(&input.path)).cloned());
-                }
-            } else {
-                let len = std::fs::metadata(&input.path).map_or(0, |m| m.len());
-                self.files.push(Found { path: input.path, len });
-            }
-        }
+impl<'p> Load<'p> {
+    /// `sources` has the group's own files.
+    pub(super) fn new(
+        plan: &'p Plan,
+        elsewhere: &'p FxHashSet<PathBuf>,
+        group: &'p Group,
+        sources: Sources,
+    ) -> Self {
+        let packages = group.packages.iter().map(|n| plan.packages[*n].clone()).collect();
+        Self { plan, elsewhere, group, packages, sources }
     }
 
     /// Builds every tree; reads what trees reach outside the folders, and starts again.
-    fn stitch(mut self) -> Workspace {
+    pub(super) fn stitch(mut self) -> Workspace {
         loop {
-            let mut problems = self.found.problems.clone();
+            let mut problems = self.plan.not_analysed.clone();
             let mut trees = Trees::new(&self.sources);
             let mut drafts = Vec::new();
             for (index, package) in self.packages.iter().enumerate() {
@@ -147,8 +63,7 @@ impl Load<'_> {
             let mut stand_ins = Vec::new();
             for root in standalone::roots(&self.sources, &self.unreached(&reached)) {
                 let source = self.sources.at(root);
-                let edition = self.request.edition.unwrap_or(Edition::E2024);
-                let package = standalone::package(&source.path, &source.ir, edition);
+                let package = standalone::package(&source.path, &source.ir, self.plan.edition);
                 let context =
                     if package.targets[0].is_library() { Context::Lib } else { Context::Bin };
                 let package_index = self.packages.len() + stand_ins.len();
@@ -160,7 +75,8 @@ impl Load<'_> {
             if wanted.is_empty() {
                 problems.append(&mut trees.problems);
                 self.packages.extend(stand_ins);
-                return finish(self.packages, self.sources, crates, problems);
+                let root = self.plan.root.clone();
+                return Workspace { root, ..finish(self.packages, self.sources, crates, problems) };
             }
             self.sources.read(wanted.into_iter().map(found).collect());
         }
@@ -168,30 +84,16 @@ impl Load<'_> {
 
     /// Files that were asked for and that no package's module tree has.
     fn unreached(&self, reached: &BTreeSet<u32>) -> BTreeSet<u32> {
-        let mut out = BTreeSet::new();
-        for input in &self.found.inputs {
-            if !input.is_folder {
-                out.extend(self.sources.get(&input.path).filter(|file| !reached.contains(file)));
-                continue;
-            }
-            if !input.is_outside() {
-                continue;
-            }
-            let below = |path: &Path| path.starts_with(&input.path);
-            // There may be hundreds of packages: a file's folders are looked up, not theirs tried.
-            let folders: FxHashSet<&Path> =
-                self.packages.iter().map(folder).filter(|folder| below(folder)).collect();
-            let in_package = |path: &Path| path.ancestors().any(|at| folders.contains(at));
-            let stray = |&file: &u32| {
-                let path = &self.sources.at(file).path;
-                below(path) && !in_package(path)
-            };
-            // A folder of a package's own modules has nothing that stands alone.
-            if !reached.iter().any(stray) {
-                out.extend((0..self.sources.list.len() as u32).filter(|file| stray(file)));
-            }
+        if !self.group.loose {
+            return BTreeSet::new();
         }
-        out
+        let list = &self.sources.list;
+        let own = reached.iter().map(|file| list[*file as usize].path.as_path());
+        let taken: FxHashSet<&Path> =
+            own.chain(self.elsewhere.iter().map(PathBuf::as_path)).collect();
+        let files: Vec<&Path> = list.iter().map(|source| source.path.as_path()).collect();
+        let loose = self.plan.loose(&files, &taken);
+        loose.into_iter().filter_map(|path| self.sources.get(path)).collect()
     }
 }
 

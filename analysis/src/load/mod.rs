@@ -5,19 +5,22 @@
 //! Not here: what an item means (`names`). No build script or macro of the project is run.
 //!
 //! [`load`] is the way in: `load(&Request::new(dir))` takes the package in `dir`. Run it inside
-//! [`pool`] together with the later steps, or alone: then it makes its own.
+//! [`pool`] together with the later steps, or alone: then it makes its own. [`plan`] and
+//! [`Plan::each`] do the same with no more in memory than packages that depend on each other.
 
 mod collect;
 mod context;
 mod cost;
 mod discovery;
 mod error;
+mod groups;
 mod manifest;
 #[cfg(test)]
 pub(crate) mod memory;
 mod metadata;
 mod modules;
 mod places;
+mod plan;
 mod project;
 mod request;
 mod select;
@@ -27,9 +30,10 @@ mod targets;
 mod walk;
 pub mod workspace;
 
-pub use collect::{load, pool};
 pub use cost::{Step, peak_memory};
 pub use error::LoadError;
+pub use groups::{load, pool};
+pub use plan::{Plan, plan};
 pub use request::{Request, absolute};
 pub use workspace::{
     Context, Crate, CrateId, Dependency, Edition, Module, ModuleId, NotAnalysed, Package,

@@ -36,17 +36,21 @@ pub(super) struct Sources {
 
 impl Sources {
     /// Reads those that were not read yet.
-    pub fn read(&mut self, mut found: Vec<Found>) {
-        found.retain(|file| !self.by_path.contains_key(&file.path));
-        found.sort();
-        found.dedup_by(|a, b| a.path == b.path);
-        // Largest first: a long file begun last would leave the other cores without work.
-        found.sort_by(|a, b| b.len.cmp(&a.len).then_with(|| a.path.cmp(&b.path)));
-        let read: Vec<Source> = found.into_par_iter().with_max_len(1).map(source).collect();
-        for source in read {
+    pub fn read(&mut self, found: Vec<Found>) {
+        let fresh = found.into_iter().filter(|file| !self.by_path.contains_key(&file.path));
+        for source in read(vec![fresh.collect()]).into_iter().flatten() {
             self.by_path.insert(source.path.clone(), self.list.len() as u32);
             self.list.push(source);
         }
+    }
+
+    /// Reads the files of several groups side by side.
+    pub fn of_groups(groups: Vec<Vec<Found>>) -> Vec<Self> {
+        let of = |list: Vec<Source>| {
+            let paths = list.iter().enumerate().map(|(n, source)| (source.path.clone(), n as u32));
+            Self { by_path: paths.collect(), list }
+        };
+        read(groups).into_iter().map(of).collect()
     }
 
     /// The index of a file that was read.
@@ -63,6 +67,26 @@ impl Sources {
     pub fn row(&self, index: u32, offset: u32, reason: String) -> NotAnalysed {
         row(&self.at(index).path, offset, reason)
     }
+}
+
+/// Reads lists of files, each file once a list.
+fn read(lists: Vec<Vec<Found>>) -> Vec<Vec<Source>> {
+    let mut jobs: Vec<(Found, usize)> = Vec::new();
+    let mut out: Vec<Vec<Source>> = Vec::new();
+    for (list, mut found) in lists.into_iter().enumerate() {
+        found.sort();
+        found.dedup_by(|a, b| a.path == b.path);
+        out.push(Vec::with_capacity(found.len()));
+        jobs.extend(found.into_iter().map(|file| (file, list)));
+    }
+    // Largest first: a long file begun last would leave the other cores without work.
+    jobs.sort_by(|(a, _), (b, _)| b.len.cmp(&a.len).then_with(|| a.path.cmp(&b.path)));
+    let job = |(file, list)| (source(file), list);
+    let done: Vec<(Source, usize)> = jobs.into_par_iter().with_max_len(1).map(job).collect();
+    for (source, list) in done {
+        out[list].push(source);
+    }
+    out
 }
 
 fn row(path: &Path, offset: u32, reason: String) -> NotAnalysed {

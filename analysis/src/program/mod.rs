@@ -14,6 +14,7 @@ pub mod code;
 mod demand;
 pub mod filter;
 pub mod gone;
+mod held;
 pub mod later;
 pub mod mentions;
 mod owners;

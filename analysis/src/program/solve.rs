@@ -6,12 +6,13 @@
 //! Source: inclusion-based points-to analysis (Andersen 1994), field-based and context-insensitive.
 //! Over-approximates where values go, so "no receive is reached" is a proof.
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::VecDeque;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 use smallvec::SmallVec;
 
 use super::filter::Filter;
+use super::held::{Held, Table};
 use super::value::{Node, Value};
 use crate::domain::{Name, Span};
 
@@ -33,7 +34,10 @@ pub struct Step {
 pub struct Solver<T> {
     ids: FxHashMap<Node, NodeId>,
     nodes: Vec<NodeState<T>>,
-    queue: VecDeque<(NodeId, Value)>,
+    /// The values and spans there are: nodes hold their numbers.
+    values: Table<Value>,
+    spans: Table<Span>,
+    queue: VecDeque<(NodeId, u32)>,
     /// How often a value was put somewhere, new there or not.
     work: u64,
     known_edges: FxHashSet<(NodeId, NodeId)>,
@@ -49,8 +53,8 @@ struct NodeState<T> {
     whole: Option<NodeId>,
     /// The parts of this tuple that somebody named.
     parts: Vec<(u8, NodeId)>,
-    values: BTreeMap<Value, Step>,
-    edges: Vec<(NodeId, Span)>,
+    values: Held,
+    edges: Vec<(NodeId, u32)>,
     triggers: Vec<T>,
 }
 
@@ -70,6 +74,8 @@ impl<T> Default for Solver<T> {
         Self {
             ids: FxHashMap::default(),
             nodes: Vec::new(),
+            values: Table::default(),
+            spans: Table::default(),
             queue: VecDeque::new(),
             work: 0,
             known_edges: FxHashSet::default(),
@@ -100,14 +106,15 @@ impl<T: Clone> Solver<T> {
             filter: whole.map_or(Filter::All, |(_, w)| self.nodes[w.0 as usize].filter.clone()),
             whole: whole.map(|(_, whole)| whole),
             parts: Vec::new(),
-            values: BTreeMap::new(),
+            values: Held::default(),
             edges: Vec::new(),
             triggers: Vec::new(),
         });
         if let Some((part, whole)) = whole {
             self.nodes[whole.0 as usize].parts.push((part, id));
-            for (value, step) in self.nodes[whole.0 as usize].values.clone() {
-                self.add(id, value, Some(whole), step.span);
+            for n in 0..self.nodes[whole.0 as usize].values.len() {
+                let (value, span) = self.nodes[whole.0 as usize].values.nth(n);
+                self.put(id, value, Some(whole), span);
             }
         }
         id
@@ -153,17 +160,18 @@ impl<T: Clone> Solver<T> {
 
     /// The values of a node, in order.
     pub fn values(&self, id: NodeId) -> impl Iterator<Item = Value> + '_ {
-        self.nodes[id.0 as usize].values.keys().copied()
+        self.nodes[id.0 as usize].values.iter().map(|value| *self.values.get(value))
     }
 
     /// Whether a node has that value.
     pub fn has(&self, id: NodeId, value: Value) -> bool {
-        self.nodes[id.0 as usize].values.contains_key(&value)
+        self.step(id, value).is_some()
     }
 
     /// How a value came to a node.
     pub fn step(&self, id: NodeId, value: Value) -> Option<Step> {
-        self.nodes[id.0 as usize].values.get(&value).copied()
+        let (from, span) = self.nodes[id.0 as usize].values.get(value, &self.values)?;
+        Some(Step { from, span: *self.spans.get(span) })
     }
 
     /// Whether more was done than a program is worth: what was found is not all.
@@ -173,13 +181,17 @@ impl<T: Clone> Solver<T> {
 
     /// Puts a value in.
     pub fn add(&mut self, id: NodeId, value: Value, from: Option<NodeId>, span: Span) {
+        let (value, span) = (self.values.number(value), self.spans.number(span));
+        self.put(id, value, from, span);
+    }
+
+    fn put(&mut self, id: NodeId, value: u32, from: Option<NodeId>, span: u32) {
         self.work += 1;
-        if !self.fits(id, value) {
+        if !self.fits(id, *self.values.get(value)) {
             return;
         }
         let state = &mut self.nodes[id.0 as usize];
-        if let std::collections::btree_map::Entry::Vacant(slot) = state.values.entry(value) {
-            slot.insert(Step { from, span });
+        if state.values.insert(value, (from, span), &self.values) {
             self.queue.push_back((id, value));
         }
     }
@@ -193,11 +205,12 @@ impl<T: Clone> Solver<T> {
         {
             return;
         }
+        let span = self.spans.number(span);
         self.nodes[from.0 as usize].edges.push((to, span));
-        for (id, value) in self.within(from) {
-            if self.fits(to, value) {
+        for (id, value) in self.inside(from) {
+            if self.fits(to, *self.values.get(value)) {
                 let target = self.counterpart(from, id, to);
-                self.add(target, value, Some(id), span);
+                self.put(target, value, Some(id), span);
             }
         }
     }
@@ -208,7 +221,7 @@ impl<T: Clone> Solver<T> {
             return;
         }
         self.nodes[id.0 as usize].triggers.push(trigger);
-        self.queue.extend(self.within(id));
+        self.queue.extend(self.inside(id));
     }
 
     /// Tells of values that pass the test once more, wherever they are.
@@ -228,10 +241,15 @@ impl<T: Clone> Solver<T> {
 
     /// The values of a node and of its parts.
     pub fn within(&self, id: NodeId) -> Vec<(NodeId, Value)> {
+        let value = |(id, value)| (id, *self.values.get(value));
+        self.inside(id).into_iter().map(value).collect()
+    }
+
+    fn inside(&self, id: NodeId) -> Vec<(NodeId, u32)> {
         let state = &self.nodes[id.0 as usize];
-        let mut all: Vec<(NodeId, Value)> = state.values.keys().map(|v| (id, *v)).collect();
+        let mut all: Vec<(NodeId, u32)> = state.values.iter().map(|value| (id, value)).collect();
         for (_, part) in &state.parts {
-            all.extend(self.within(*part));
+            all.extend(self.inside(*part));
         }
         all
     }
@@ -253,26 +271,29 @@ impl<T: Clone> Solver<T> {
                 at = state.whole;
             }
             if !triggers.is_empty() {
-                return Some(Arrival { node: id, value, triggers });
+                return Some(Arrival { node: id, value: *self.values.get(value), triggers });
             }
         }
         None
     }
 
-    fn spread(&mut self, id: NodeId, value: Value) {
-        let span = self.nodes[id.0 as usize].values[&value].span;
+    fn spread(&mut self, id: NodeId, value: u32) {
+        let known = *self.values.get(value);
+        let Some((_, span)) = self.nodes[id.0 as usize].values.get(known, &self.values) else {
+            return;
+        };
         for n in 0..self.nodes[id.0 as usize].parts.len() {
             let (_, part) = self.nodes[id.0 as usize].parts[n];
-            self.add(part, value, Some(id), span);
+            self.put(part, value, Some(id), span);
         }
         let mut at = Some(id);
         while let Some(here) = at {
             for n in 0..self.nodes[here.0 as usize].edges.len() {
                 let (to, span) = self.nodes[here.0 as usize].edges[n];
                 // Parts of what cannot hold the value are not worth making.
-                if self.fits(to, value) {
+                if self.fits(to, known) {
                     let target = self.counterpart(here, id, to);
-                    self.add(target, value, Some(id), span);
+                    self.put(target, value, Some(id), span);
                 }
             }
             at = self.nodes[here.0 as usize].whole;

@@ -1,5 +1,6 @@
 //! What the loader finds, and what it says about the rest.
 
+mod groups;
 mod modules;
 mod on_disk;
 mod packages;
