@@ -227,15 +227,15 @@ impl<T: Clone> Solver<T> {
     /// Tells of values that pass the test once more, wherever they are.
     pub fn announce(&mut self, test: impl Fn(Value) -> bool) {
         for (n, state) in self.nodes.iter().enumerate() {
-            let again = state.values.keys().filter(|value| test(**value));
-            self.queue.extend(again.map(|value| (NodeId(n as u32), *value)));
+            let again = state.values.iter().filter(|value| test(*self.values.get(*value)));
+            self.queue.extend(again.map(|value| (NodeId(n as u32), value)));
         }
     }
 
     /// Whether a value of a node or of its parts passes the test.
     pub fn any_within(&self, id: NodeId, test: &dyn Fn(Value) -> bool) -> bool {
         let state = &self.nodes[id.0 as usize];
-        state.values.keys().any(|value| test(*value))
+        state.values.iter().any(|value| test(*self.values.get(value)))
             || state.parts.iter().any(|(_, part)| self.any_within(*part, test))
     }
 
