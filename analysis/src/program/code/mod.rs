@@ -54,6 +54,7 @@ pub struct Code<'w> {
     files: Vec<Vec<FileId>>,
     words: Words,
     makers: Makers,
+    waiting: OnceLock<waiting::Words>,
     /// The functions that each package's programs and tests begin with.
     entries: OnceLock<Vec<Vec<(Context, Entry)>>>,
     /// The `drop` function of each type that has one.
@@ -87,6 +88,7 @@ impl<'w> Code<'w> {
             files,
             words: Words::new(models),
             makers: Makers::new(models),
+            waiting: OnceLock::new(),
             entries: OnceLock::new(),
             drop_bodies: OnceLock::new(),
         }

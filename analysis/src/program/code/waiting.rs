@@ -11,6 +11,7 @@ use super::Code;
 use crate::domain::effect::WaitMode;
 use crate::domain::{FileId, Name};
 use crate::load::CrateId;
+use crate::models::Models;
 use crate::models::entry::{Kind, ModelEffect};
 use crate::names::Def;
 use crate::syntax::ir::{Body, BodyId, Expr, ExprId, ItemKind, TypePath, TypeRef, Word};
@@ -25,19 +26,49 @@ type Blocking = (Name, usize);
 /// Bodies that write a name, beyond which it says too little: `new` of a large package.
 const MAX_NAMING: usize = 24;
 
+/// What library functions are called, and library types, that have to do with waiting.
+#[derive(Debug)]
+pub(super) struct Words {
+    /// The functions that block a thread without a limit, sorted.
+    blocking: Vec<Blocking>,
+    /// The words by which they are called.
+    waits: FxHashSet<Word>,
+    /// The types that are receivers whoever writes them, sorted.
+    receivers: Vec<Name>,
+    /// The functions that go through an iterator.
+    consuming: FxHashSet<Name>,
+    /// The free functions that create channels, sorted.
+    making: Vec<Name>,
+}
+
+impl Words {
+    fn new(models: &Models) -> Self {
+        let blocking = blocking_words(models);
+        // A method that waits and takes nothing is told from others by that.
+        let waits = blocking.iter().flat_map(|(name, args)| {
+            let method = if *args == 0 { Word::alone(*name) } else { Word::from(*name) };
+            [method, Word::function(*name)]
+        });
+        let consuming = models.names_with("exhausts", |e| matches!(e, ModelEffect::Exhausts(_)));
+        Self {
+            waits: waits.collect(),
+            blocking,
+            receivers: names_of_receivers(models),
+            consuming,
+            making: names_of_makers(models),
+        }
+    }
+}
+
 impl Code<'_> {
+    fn waiting(&self) -> &Words {
+        self.waiting.get_or_init(|| Words::new(self.models))
+    }
+
     /// Those of some bodies that name a free function which creates a channel. Others make their
     /// channels where a type is made, by a `new` as any type has it.
     pub fn making(&self, bodies: &[Outer]) -> Vec<Outer> {
-        let makes = |effect: &ModelEffect| matches!(effect, ModelEffect::Channel(_));
-        let models = self.models.functions_with("channel", makes).into_iter();
-        let mut names: Vec<Name> = models
-            .filter_map(|model| {
-                let (owner, name) = model.path.as_str().rsplit_once("::")?;
-                self.models.ty(Name::new(owner)).is_none().then(|| Name::new(name))
-            })
-            .collect();
-        names.sort();
+        let names = &self.waiting().making;
         let names_one = |(file, body): &&Outer| {
             let body = &self.workspace.file(*file).ir[*body];
             body.exprs().any(|(_, expr)| match expr {
@@ -52,28 +83,14 @@ impl Code<'_> {
 
     /// The bodies of a package from which code that blocks its thread may be reached.
     pub fn may_wait(&self, package: usize, creating: &[Outer]) -> FxHashSet<Outer> {
-        let words = self.blocking_words();
-        let receivers = self.names_of_receivers();
-        let consuming =
-            self.models.names_with("exhausts", |e| matches!(e, ModelEffect::Exhausts(_)));
+        let Words { blocking, waits, receivers, consuming, .. } = self.waiting();
         let crates = &self.workspace.crates;
-        let ours: Vec<&Def<'_>> = self
-            .names
-            .defs()
-            .iter()
-            .filter(|def| crates[def.krate.0 as usize].package == package)
+        let ours = (0..crates.len()).filter(|n| crates[*n].package == package);
+        let carriers: FxHashSet<Name> = ours
+            .flat_map(|krate| self.names.defs_of(CrateId(krate as u32)))
+            .flat_map(|def| carriers(def, receivers))
             .collect();
-        let carriers: FxHashSet<Name> =
-            ours.iter().flat_map(|def| carriers(def, &receivers)).collect();
         let mut found: FxHashSet<Outer> = creating.iter().copied().collect();
-        // A method that waits and takes nothing is told from others by that.
-        let waits: FxHashSet<Word> = words
-            .iter()
-            .flat_map(|(name, args)| {
-                let method = if *args == 0 { Word::alone(*name) } else { Word::from(*name) };
-                [method, Word::function(*name)]
-            })
-            .collect();
         let iterate = consuming.iter().map(|name| Word::from(*name)).chain([Word::new("for")]);
         let iterate: FxHashSet<Word> = iterate.collect();
         let carrying: FxHashSet<Word> = carriers.iter().map(|name| Word::from(*name)).collect();
@@ -91,12 +108,12 @@ impl Code<'_> {
                 };
                 let has = |words: &FxHashSet<Word>| bodies.has(id, |word| words.contains(&word));
                 let may_iterate = || has(&iterate) && (has(&carrying) || takes_one());
-                if !(has(&waits) || may_iterate()) {
+                if !(has(waits) || may_iterate()) {
                     continue;
                 }
                 let body = &bodies[id];
-                let blocks = || blocks(body, &words);
-                if iterates(body, &carriers, &consuming, takes_one) || blocks() {
+                let blocks = || blocks(body, blocking);
+                if iterates(body, &carriers, consuming, takes_one) || blocks() {
                     found.insert(at);
                 }
             }
@@ -138,15 +155,6 @@ impl Code<'_> {
         found
     }
 
-    /// The names of types that are receivers whoever writes them: not `Iter`, which any
-    /// collection has.
-    fn names_of_receivers(&self) -> Vec<Name> {
-        let mut names = self.models.types_with("receiver", |kind| *kind == Kind::Receiver);
-        let others = self.models.types_with("", |kind| *kind != Kind::Receiver);
-        names.retain(|name| others.binary_search(name).is_err());
-        names
-    }
-
     /// Whether code of the package, or of macros that can't be read, may unpark a thread.
     pub fn names_unpark(&self, package: usize) -> bool {
         let unparks = |e: &ModelEffect| matches!(e, ModelEffect::Wait(WaitMode::Try, what) if *what == "unpark");
@@ -161,27 +169,50 @@ impl Code<'_> {
             names.iter().any(used)
         })
     }
+}
 
-    /// The functions that block a thread without a limit, sorted.
-    fn blocking_words(&self) -> Vec<Blocking> {
-        let waits = |effect: &ModelEffect| match effect {
-            ModelEffect::Recv(WaitMode::Block) | ModelEffect::Join(WaitMode::Block) => true,
-            ModelEffect::Wait(WaitMode::Block, what) => super::super::waits::is_event(*what),
-            _ => false,
-        };
-        let mut words: Vec<Blocking> = ["recv", "join", "wait"]
-            .iter()
-            .flat_map(|word| self.models.functions_with(word, waits))
-            .filter_map(|model| {
-                let name = model.path.as_str().rsplit("::").next()?;
-                // Every iterator has a `next`; loops over receivers are found by themselves.
-                (name != "next").then(|| (Name::new(name), model.params.len()))
-            })
-            .collect();
-        words.sort();
-        words.dedup();
-        words
-    }
+/// The names of the free functions that create channels, sorted.
+fn names_of_makers(models: &Models) -> Vec<Name> {
+    let makes = |effect: &ModelEffect| matches!(effect, ModelEffect::Channel(_));
+    let all = models.functions_with("channel", makes).into_iter();
+    let mut names: Vec<Name> = all
+        .filter_map(|model| {
+            let (owner, name) = model.path.as_str().rsplit_once("::")?;
+            models.ty(Name::new(owner)).is_none().then(|| Name::new(name))
+        })
+        .collect();
+    names.sort();
+    names
+}
+
+/// The names of types that are receivers whoever writes them: not `Iter`, which any
+/// collection has.
+fn names_of_receivers(models: &Models) -> Vec<Name> {
+    let mut names = models.types_with("receiver", |kind| *kind == Kind::Receiver);
+    let others = models.types_with("", |kind| *kind != Kind::Receiver);
+    names.retain(|name| others.binary_search(name).is_err());
+    names
+}
+
+/// The functions that block a thread without a limit, sorted.
+fn blocking_words(models: &Models) -> Vec<Blocking> {
+    let waits = |effect: &ModelEffect| match effect {
+        ModelEffect::Recv(WaitMode::Block) | ModelEffect::Join(WaitMode::Block) => true,
+        ModelEffect::Wait(WaitMode::Block, what) => crate::program::waits::is_event(*what),
+        _ => false,
+    };
+    let mut words: Vec<Blocking> = ["recv", "join", "wait"]
+        .iter()
+        .flat_map(|word| models.functions_with(word, waits))
+        .filter_map(|model| {
+            let name = model.path.as_str().rsplit("::").next()?;
+            // Every iterator has a `next`; loops over receivers are found by themselves.
+            (name != "next").then(|| (Name::new(name), model.params.len()))
+        })
+        .collect();
+    words.sort();
+    words.dedup();
+    words
 }
 
 /// Whether a body names one of the functions, and does not await what it gives.
