@@ -44,7 +44,7 @@ impl<'a> Reader<'a, '_, '_> {
                     lift(*body, &call.args, &mut found);
                     let given = |arg: &Operand| self.closure(arg);
                     if call.args.iter().any(|arg| given(arg).is_some()) {
-                        for n in self.locks.calls(*body).iter() {
+                        for n in &self.locks.calls(*body) {
                             let closure = call.args.get(*n as usize).and_then(given);
                             if let Some((body, captures)) = closure
                                 && !self.locks.bodies.code.is_async(body)
