@@ -112,6 +112,18 @@ fn it_is_found_at_the_root_above_it_by_flag_and_in_manifests() {
 }
 
 #[test]
+fn a_lint_that_is_alone_says_what_it_says_beside_others() {
+    let late = "use std::sync::mpsc::sync_channel;\npub fn late() -> i32 {\n    \
+                let (tx, rx) = sync_channel(1);\n    tx.send(1).unwrap();\n    \
+                tx.send(2).unwrap();\n    rx.iter().sum()\n}\n";
+    let project = Project::new("alone", &[("Cargo.toml", MANIFEST), ("src/lib.rs", late)]);
+    for arguments in [&[][..], &["-A", "suspicious"], &["-A", "all", "-D", "correctness"]] {
+        let said = project.run(&[arguments, &["--message-format=short"]].concat());
+        assert!(said.err.contains("src/lib.rs:5:5: error: "), "{arguments:?} {}", said.err);
+    }
+}
+
+#[test]
 fn the_list_shows_the_levels_of_the_folder() {
     let project = project("list", ("conc-lint.toml", "levels.suspicious = \"deny\""));
     let level = |arguments: &[&str]| {

@@ -122,7 +122,13 @@ impl FileLevels {
         };
         Contexts {
             all: of(&|levels| levels.contexts(|_| true)),
-            usual: of(&|levels| levels.contexts(|lint| !reports_in(lint, Context::Test))),
+            // What a lint says of a program does not depend on which others are on.
+            usual: of(&|levels| {
+                let mut usual = levels.contexts(|_| true);
+                let others = levels.contexts(|lint| !reports_in(lint, Context::Test));
+                usual.retain(|c| matches!(c, Context::Lib | Context::Bin) || others.contains(c));
+                usual
+            }),
         }
     }
 }

@@ -17,6 +17,7 @@ use super::values::{State, Value};
 use crate::domain::Range;
 use crate::flow::graph::{BlockId, Edge, End, Graph, Loc, StmtKind, Test};
 use crate::flow::loops::Shape;
+use crate::program::code::Leading;
 use crate::program::{Bodies, Site};
 use crate::types::ty::BodyRef;
 
@@ -58,6 +59,8 @@ pub struct Walker<'a, 'w> {
     quick: FxHashMap<BodyRef, bool>,
     /// Calls that are looked through at the moment.
     depth: usize,
+    /// The bodies from which calls lead to an operation that can be over.
+    leading: &'a Leading,
 }
 
 /// Calls within calls that are looked through.
@@ -82,8 +85,13 @@ pub(super) struct Walk<'g> {
 
 impl<'a, 'w> Walker<'a, 'w> {
     /// Nothing is known yet.
-    pub fn new(bodies: &'a Bodies<'w>) -> Self {
-        Self { bodies, quick: FxHashMap::default(), depth: 0 }
+    pub fn new(bodies: &'a Bodies<'w>, leading: &'a Leading) -> Self {
+        Self { bodies, quick: FxHashMap::default(), depth: 0, leading }
+    }
+
+    /// Whether an operation that can be over may be in a body or its callees.
+    pub(super) fn may_end(&self, body: BodyRef) -> bool {
+        self.leading.has(&self.bodies.code, body)
     }
 
     /// What a body returns if the operation gives that, and every way passes the operation.

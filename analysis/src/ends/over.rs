@@ -15,6 +15,7 @@ use crate::domain::{Name, Range, Span};
 use crate::flow::graph::{
     BlockId, Call, Callee, End, Graph, Loc, LocalId, LocalKind, Rvalue, StmtKind, Test,
 };
+use crate::flow::loops::Shape;
 use crate::models::FnModel;
 use crate::models::entry::{Kind, ModelEffect};
 use crate::program::Site;
@@ -68,7 +69,7 @@ pub struct Source {
 }
 
 /// Calls between a body and the operation.
-const MAX_CALLS: usize = 3;
+pub(super) const MAX_CALLS: usize = 3;
 /// Targets of a call through a trait that are looked at.
 const MAX_TARGETS: usize = 16;
 
@@ -79,9 +80,10 @@ struct Sticky {
     tries: bool,
 }
 
-/// The sources among a body's own statements and its callees.
-pub fn sources(walker: &mut Walker<'_, '_>, graph: &Graph) -> Vec<Source> {
-    Reader { walker, graph, origins: Origins::of(graph), found: Vec::new(), depth: 0 }.read()
+/// The sources in a body's cycles, among its own statements and its callees.
+pub fn sources(walker: &mut Walker<'_, '_>, graph: &Graph, shape: &Shape) -> Vec<Source> {
+    let origins = Origins::of(graph);
+    Reader { walker, graph, origins, found: Vec::new(), depth: 0 }.read(&|id| shape.in_cycle(id))
 }
 
 struct Reader<'r, 'a, 'w, 'g> {
@@ -93,9 +95,12 @@ struct Reader<'r, 'a, 'w, 'g> {
 }
 
 impl Reader<'_, '_, '_, '_> {
-    fn read(mut self) -> Vec<Source> {
+    fn read(mut self, of_interest: &dyn Fn(BlockId) -> bool) -> Vec<Source> {
         for (n, block) in self.graph.blocks.iter().enumerate() {
             let id = BlockId(n as u32);
+            if !of_interest(id) {
+                continue;
+            }
             let site = |n: usize| Site { body: self.graph.body, block: id, stmt: n as u32 };
             for (index, stmt) in block.stmts.iter().enumerate() {
                 let here = site(index);
@@ -283,10 +288,10 @@ impl Reader<'_, '_, '_, '_> {
         if self.depth >= MAX_CALLS || self.walker.bodies.code.is_async(body) != driven {
             return;
         }
-        let Some(built) = self.walker.bodies.get(body) else { return };
-        if body == self.graph.body {
+        if body == self.graph.body || !self.walker.may_end(body) {
             return;
         }
+        let Some(built) = self.walker.bodies.get(body) else { return };
         let graph = &built.graph;
         let inner = Reader {
             walker: self.walker,
@@ -295,7 +300,7 @@ impl Reader<'_, '_, '_, '_> {
             found: Vec::new(),
             depth: self.depth + 1,
         }
-        .read();
+        .read(&|_| true);
         for source in inner {
             let place = match &source.given.place {
                 None if source.cause == Cause::Fails => None,

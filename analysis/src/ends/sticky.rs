@@ -6,15 +6,15 @@
 //! Not here: loops that never end whatever happens ([`super::Ends`]).
 
 use super::outcomes::{Walked, Walker};
-use super::over::{Cause, Source, sources};
+use super::over::{Cause, MAX_CALLS, Source, sources};
 use super::senders::Senders;
-use crate::domain::{FileId, Span};
+use crate::domain::Span;
 use crate::flow::alive::Built;
 use crate::flow::graph::{BlockId, Loop};
 use crate::flow::loops::Shape;
 use crate::load::Context;
 use crate::program::Bodies;
-use crate::syntax::ir::BodyId;
+use crate::program::code::Roots;
 use crate::types::Ty;
 use crate::types::ty::BodyRef;
 
@@ -34,14 +34,17 @@ pub struct Spin {
 }
 
 /// The spins of these bodies, one a loop, in order.
-pub fn spins(bodies: &Bodies<'_>, looping: &[(FileId, BodyId)]) -> Vec<Spin> {
-    let mut walker = Walker::new(bodies);
+pub fn spins(bodies: &Bodies<'_>, roots: &Roots) -> Vec<Spin> {
+    let code = &bodies.code;
+    let leading = code.leading(roots.package, code.ending(), MAX_CALLS);
+    let mut walker = Walker::new(bodies, &leading);
     let mut senders = Senders::new(bodies);
     let mut found: Vec<Spin> = Vec::new();
-    for (file, body) in looping {
+    for (file, body) in &roots.looping {
         let outer = BodyRef { file: *file, body: *body, nested: None };
         // Tests end with their process.
-        if !matches!(bodies.code.context(outer), Context::Lib | Context::Bin) {
+        let of_interest = matches!(code.context(outer), Context::Lib | Context::Bin);
+        if !of_interest || !walker.may_end(outer) {
             continue;
         }
         for built in bodies.group(*file, *body).iter() {
@@ -67,8 +70,8 @@ fn body_spins(
         return;
     }
     let shape = Shape::of(graph);
-    for source in sources(walker, graph) {
-        if source.tries || !shape.in_cycle(source.given.site.block) {
+    for source in sources(walker, graph, &shape) {
+        if source.tries {
             continue;
         }
         let Ok(walked) = walker.around(graph, &source.given) else { continue };

@@ -149,12 +149,12 @@ impl<'w> Facts<'w> {
 
     /// Loops that never wait again once what they wait for is over, or fails.
     pub fn spins(&self) -> &[Spin] {
-        self.spins.get_or_init(|| crate::ends::sticky::spins(&self.bodies, &self.roots.looping))
+        self.spins.get_or_init(|| crate::ends::sticky::spins(&self.bodies, &self.roots))
     }
 
     /// Locks that are taken while the same strand holds them, in order.
     pub fn relocks(&self) -> Vec<Relock> {
-        Locks::new(&self.bodies).relocks(&self.roots.locking)
+        Locks::new(&self.bodies, self.roots.package).relocks(&self.roots.locking)
     }
 
     /// Whether a body never ends.

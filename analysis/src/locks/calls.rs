@@ -24,7 +24,7 @@ impl<'a> Reader<'a, '_, '_> {
             .map(|taken| taken.taking.clone())
             .collect();
         let lift = |body: BodyRef, given: &[Operand], found: &mut Vec<Taking>| {
-            let summary = self.locks.summary(body);
+            let summary = self.callee(body);
             found.extend(summary.takes.iter().filter_map(|t| self.rebase(t, given, range)));
         };
         match kind {
@@ -42,12 +42,15 @@ impl<'a> Reader<'a, '_, '_> {
             StmtKind::Call(call) => match &call.callee {
                 Callee::Body(body) if !self.locks.bodies.code.is_async(*body) => {
                     lift(*body, &call.args, &mut found);
-                    for n in &self.callee(*body).calls {
-                        let closure = call.args.get(*n as usize).and_then(|arg| self.closure(arg));
-                        if let Some((body, captures)) = closure
-                            && !self.locks.bodies.code.is_async(body)
-                        {
-                            lift(body, captures, &mut found);
+                    let given = |arg: &Operand| self.closure(arg);
+                    if call.args.iter().any(|arg| given(arg).is_some()) {
+                        for n in &self.locks.calls(*body) {
+                            let closure = call.args.get(*n as usize).and_then(given);
+                            if let Some((body, captures)) = closure
+                                && !self.locks.bodies.code.is_async(body)
+                            {
+                                lift(body, captures, &mut found);
+                            }
                         }
                     }
                 }

@@ -8,6 +8,7 @@
 //! in Sharir & Pnueli (1981), computed on demand, recursion cut off.
 
 mod calls;
+mod matters;
 mod places;
 mod reader;
 mod relock;
@@ -15,17 +16,19 @@ mod summarise;
 #[cfg(test)]
 mod tests;
 
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
 
 use rustc_hash::FxHashMap;
 
+use reader::Reader;
 pub use relock::Relock;
 
 use crate::domain::effect::{LockKind, LockMode};
 use crate::domain::{FileId, Place, Span};
 use crate::models::Kind;
 use crate::program::Bodies;
+use crate::program::code::Leading;
 use crate::program::value::Base;
 use crate::syntax::ir::BodyId;
 use crate::types::Ty;
@@ -72,12 +75,16 @@ pub struct Locks<'f, 'w> {
     bodies: &'f Bodies<'w>,
     /// `None` while a body is being read: recursion adds nothing to the first turn.
     known: RefCell<FxHashMap<BodyRef, Option<Rc<Summary>>>>,
+    /// Which package it is.
+    package: usize,
+    /// The bodies from which calls lead to a lock.
+    leading: OnceCell<Leading>,
 }
 
 impl<'f, 'w> Locks<'f, 'w> {
     /// Nothing is read yet.
-    pub fn new(bodies: &'f Bodies<'w>) -> Self {
-        Self { bodies, known: RefCell::default() }
+    pub fn new(bodies: &'f Bodies<'w>, package: usize) -> Self {
+        Self { bodies, known: RefCell::default(), package, leading: OnceCell::new() }
     }
 
     /// What calling a body does to locks.
@@ -86,9 +93,10 @@ impl<'f, 'w> Locks<'f, 'w> {
             return known.clone().unwrap_or_default();
         }
         self.known.borrow_mut().insert(body, None);
-        let summary = self.bodies.get(body).map_or_else(Rc::default, |built| {
-            Rc::new(reader::Reader::read(self, &built).summary())
-        });
+        let summary = self
+            .bodies
+            .get(body)
+            .map_or_else(Rc::default, |built| Rc::new(Reader::read(self, &built).summary()));
         self.known.borrow_mut().insert(body, Some(Rc::clone(&summary)));
         summary
     }
@@ -101,12 +109,13 @@ impl<'f, 'w> Locks<'f, 'w> {
         let mut next = 0;
         while let Some((file, body)) = queue.get(next).copied() {
             next += 1;
+            if !self.matters(BodyRef { file, body, nested: None }) {
+                continue;
+            }
             for built in self.bodies.group(file, body).iter() {
-                let reader = reader::Reader::read(self, built);
+                let reader = Reader::read(self, built);
                 found.extend(reader.relocks());
-                let summary = self.summary(built.graph.body);
-                let lends = !summary.gives.is_empty() || !summary.runs.is_empty();
-                if lends && built.graph.body.nested.is_none() {
+                if built.graph.body.nested.is_none() && reader.lends() {
                     for caller in self.bodies.code.reach(Base::Result(built.graph.body)).bodies {
                         if !queue.contains(&caller) {
                             queue.push(caller);

@@ -5,6 +5,7 @@
 //! References, owning pointers and their clones are looked through. A slot that is assigned more
 //! than once, and an element of a collection, have no place.
 
+use super::Locks;
 use crate::domain::{Place, Root, Step};
 use crate::flow::graph::{
     Call, Callee, Const, Graph, Loc, LocalKind, Operand, Proj, Rvalue, StmtKind,
@@ -28,6 +29,8 @@ enum Origin<'g> {
     Static(crate::domain::Name),
     /// A call returned it, and it refers to that part of the argument.
     Part(&'g Call, Place),
+    /// A function of the workspace returned it.
+    Returned(&'g Call, BodyRef),
     /// Made here, once.
     Own,
     /// Assigned in more than one place.
@@ -35,20 +38,18 @@ enum Origin<'g> {
 }
 
 /// The places of a graph's slots.
-pub(super) struct Places<'g> {
+pub(super) struct Places<'g, 'f, 'w> {
     graph: &'g Graph,
+    locks: &'g Locks<'f, 'w>,
     origins: Vec<Origin<'g>>,
     first_capture: usize,
     /// Places whose value is replaced somewhere: what lies below them is not one value.
     replaced: Vec<Place>,
 }
 
-impl<'g> Places<'g> {
-    pub(super) fn of(
-        graph: &'g Graph,
-        code: &Code<'_>,
-        result: &dyn Fn(BodyRef) -> Option<Place>,
-    ) -> Self {
+impl<'g, 'f, 'w> Places<'g, 'f, 'w> {
+    pub(super) fn of(graph: &'g Graph, locks: &'g Locks<'f, 'w>) -> Self {
+        let code = &locks.bodies.code;
         let mut origins: Vec<Origin<'g>> = graph.locals.iter().map(|_| Origin::Given).collect();
         let mut set = |into: &Loc, origin: Origin<'g>| {
             if into.steps.is_empty() {
@@ -78,8 +79,14 @@ impl<'g> Places<'g> {
                     );
                 }
                 StmtKind::Call(call) => {
-                    let part = passes_on(graph, code, call, result);
-                    set(&call.into, part.map_or(Origin::Own, |place| Origin::Part(call, place)));
+                    let origin = match &call.callee {
+                        Callee::Body(body) if !code.is_async(*body) => {
+                            Origin::Returned(call, *body)
+                        }
+                        _ => passes_on(graph, code, call)
+                            .map_or(Origin::Own, |place| Origin::Part(call, place)),
+                    };
+                    set(&call.into, origin);
                 }
                 StmtKind::Await { into, .. } | StmtKind::Opaque { into, .. } => {
                     set(into, Origin::Own);
@@ -90,7 +97,7 @@ impl<'g> Places<'g> {
         let is_capture =
             |l: &crate::flow::graph::Local| matches!(l.kind, LocalKind::Capture { .. });
         let first_capture = graph.locals.iter().position(is_capture).unwrap_or(0);
-        let mut places = Self { graph, origins, first_capture, replaced: Vec::new() };
+        let mut places = Self { graph, locks, origins, first_capture, replaced: Vec::new() };
         places.replaced = written.iter().filter_map(|loc| places.loc(loc)).collect();
         places
     }
@@ -128,16 +135,12 @@ impl<'g> Places<'g> {
                 Place::new(Root::Local(loc.local.0))
             }
             Origin::Loc(from) if hops > 0 => self.follow(from, hops - 1)?,
-            Origin::Part(call, part) if hops > 0 => {
-                let Root::Param(n) = part.root else { return Some(part.clone()) };
-                let argument = match call.args.get(n as usize)? {
-                    Operand::Move(from) | Operand::Copy(from) => self.follow(from, hops - 1)?,
-                    Operand::Const(Const::Static(name)) => Place::new(Root::Static(*name)),
-                    Operand::Const(_) => return None,
-                };
-                part.rebase(&argument)
-            }
-            Origin::Loc(_) | Origin::Part(..) => return None,
+            Origin::Part(call, part) => self.part(call, part, hops)?,
+            Origin::Returned(call, body) => match self.locks.result(*body) {
+                Some(part) => self.part(call, &part, hops)?,
+                None => Place::new(Root::Local(loc.local.0)),
+            },
+            Origin::Loc(_) => return None,
         };
         loc.steps.iter().try_fold(root, |place, step| match step {
             Proj::Deref => Some(place),
@@ -147,19 +150,25 @@ impl<'g> Places<'g> {
             Proj::Payload(variant, n) => Some(place.step(Step::Payload(*variant, *n))),
         })
     }
+
+    /// The part of its arguments that a call lends.
+    fn part(&self, call: &Call, part: &Place, hops: usize) -> Option<Place> {
+        let hops = hops.checked_sub(1)?;
+        let Root::Param(n) = part.root else { return Some(part.clone()) };
+        let argument = match call.args.get(n as usize)? {
+            Operand::Move(from) | Operand::Copy(from) => self.follow(from, hops)?,
+            Operand::Const(Const::Static(name)) => Place::new(Root::Static(*name)),
+            Operand::Const(_) => return None,
+        };
+        Some(part.rebase(&argument))
+    }
 }
 
-/// What a call returns a reference to, if that is one place: a clone of an `Arc`, the contents of
-/// a cell or `Option`, what an accessor of the workspace lends. In terms of the arguments.
-fn passes_on(
-    graph: &Graph,
-    code: &Code<'_>,
-    call: &Call,
-    result: &dyn Fn(BodyRef) -> Option<Place>,
-) -> Option<Place> {
+/// What a library call returns a reference to, if that is one place: a clone of an `Arc`, the
+/// contents of a cell or `Option`. In terms of the arguments.
+fn passes_on(graph: &Graph, code: &Code<'_>, call: &Call) -> Option<Place> {
     let same = || Some(Place::new(Root::Param(0)));
     match &call.callee {
-        Callee::Body(body) if !code.is_async(*body) => result(*body),
         Callee::Model(model) => {
             if model.effects.contains(&ModelEffect::Alias) {
                 return same();

@@ -42,7 +42,7 @@ const UNCLEAR: usize = usize::MAX;
 pub(super) struct Reader<'a, 'f, 'w> {
     pub locks: &'a Locks<'f, 'w>,
     pub built: &'a Built,
-    pub places: Places<'a>,
+    pub places: Places<'a, 'f, 'w>,
     pub order: Order<'a>,
     pub taken: Vec<Taken>,
     /// Which of `taken` a slot's value comes from.
@@ -58,11 +58,10 @@ pub(super) struct Reader<'a, 'f, 'w> {
 impl<'a, 'f, 'w> Reader<'a, 'f, 'w> {
     pub(super) fn read(locks: &'a Locks<'f, 'w>, built: &'a Built) -> Self {
         let graph = &built.graph;
-        let result = |body: BodyRef| locks.summary(body).result.clone();
         let mut reader = Self {
             locks,
             built,
-            places: Places::of(graph, &locks.bodies.code, &result),
+            places: Places::of(graph, locks),
             order: Order::of(graph),
             taken: Vec::new(),
             guards: FxHashMap::default(),
@@ -132,6 +131,7 @@ impl<'a, 'f, 'w> Reader<'a, 'f, 'w> {
                     .retain(|index| *index != UNCLEAR || !self.futures.contains_key(&future.local));
                 if let Some(call) = self.futures.get(&future.local).copied()
                     && let Callee::Body(body) = &call.callee
+                    && self.may_get(into)
                 {
                     sources.extend(self.given_by(*body, call, site, range));
                 }
@@ -177,10 +177,14 @@ impl<'a, 'f, 'w> Reader<'a, 'f, 'w> {
         all
     }
 
+    /// Whether a guard may be put there.
+    fn may_get(&self, into: &Loc) -> bool {
+        self.locks.may_hold_guard(&self.built.graph.locals[into.local.0 as usize].ty)
+    }
+
     /// A slot gets a value that comes from these.
     fn give(&mut self, into: &Loc, sources: &[usize]) {
-        let ty = &self.built.graph.locals[into.local.0 as usize].ty;
-        if !self.locks.may_hold_guard(ty) {
+        if !self.may_get(into) {
             return;
         }
         if sources.is_empty() && !into.steps.is_empty() {
@@ -218,7 +222,9 @@ impl<'a, 'f, 'w> Reader<'a, 'f, 'w> {
                     return;
                 }
             }
-            Callee::Body(body) => sources.extend(self.given_by(*body, call, site, range)),
+            Callee::Body(body) if self.may_get(&call.into) => {
+                sources.extend(self.given_by(*body, call, site, range));
+            }
             _ => {}
         }
         self.give(&call.into, &sources);
@@ -237,7 +243,7 @@ impl<'a, 'f, 'w> Reader<'a, 'f, 'w> {
 
     /// The guards that a call returns.
     fn given_by(&mut self, body: BodyRef, call: &Call, site: Site, range: Range) -> Vec<usize> {
-        let gives = self.locks.summary(body);
+        let gives = self.locks.callee(body);
         let mut indices = Vec::new();
         for taking in &gives.gives {
             if let Some(taking) = self.rebase(taking, &call.args, range) {
@@ -291,6 +297,6 @@ impl<'a, 'f, 'w> Reader<'a, 'f, 'w> {
 
     /// The summary of a body that is called here.
     pub(super) fn callee(&self, body: BodyRef) -> Rc<Summary> {
-        self.locks.summary(body)
+        self.locks.callee(body)
     }
 }

@@ -39,15 +39,15 @@ impl Reader<'_, '_, '_> {
         let code = &self.locks.bodies.code;
         let in_test = code.context(self.built.graph.body) == Context::Test;
         for (site, kind, range) in self.stmts() {
-            let mut waits = self.waits_for(site, kind, range);
-            let callback = self.under_callees_lock(kind, range, &mut found);
-            if callback {
+            if self.under_callees_lock(kind, range, &mut found) {
                 continue;
             }
-            if waits.is_empty() {
-                continue;
-            }
+            // What it waits for is asked of callees: not without need.
             let held = self.held(site);
+            if held.is_empty() {
+                continue;
+            }
+            let mut waits = self.waits_for(site, kind, range);
             // A test runs: what it would wait for at times only, it does not wait for.
             waits.retain(|second| second.chain.len() < 4 && (second.always || !in_test));
             for second in waits {
@@ -72,6 +72,9 @@ impl Reader<'_, '_, '_> {
     ) -> bool {
         let StmtKind::Call(call) = kind else { return false };
         let Callee::Body(body) = &call.callee else { return false };
+        if !call.args.iter().any(|arg| self.closure(arg).is_some()) {
+            return false;
+        }
         let summary = self.callee(*body);
         for (param, first) in &summary.runs {
             let Some(first) = self.rebase(first, &call.args, range) else { continue };

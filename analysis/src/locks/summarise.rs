@@ -32,16 +32,28 @@ impl Reader<'_, '_, '_> {
             }
             self.calls_back(site, kind, range, &mut summary);
         }
-        let graph = &self.built.graph;
-        if let Some(sources) = self.guards.get(&graph.result)
-            && self.locks.may_hold_guard(&graph.locals[graph.result.0 as usize].ty)
-            && let [one] = sources.as_slice()
-            && let Some(taken) = self.taken.get(*one)
-        {
-            summary.gives.push(taken.taking.clone());
-        }
+        summary.gives.extend(self.given());
         summary.result = self.returned();
         summary
+    }
+
+    /// Whether the body returns a guard, or calls back under a lock.
+    pub(super) fn lends(&self) -> bool {
+        let mut summary = Summary::default();
+        self.given().is_some()
+            || self.stmts().any(|(site, kind, range)| {
+                self.calls_back(site, kind, range, &mut summary);
+                !summary.runs.is_empty()
+            })
+    }
+
+    /// The lock whose guard the body returns.
+    fn given(&self) -> Option<Taking> {
+        let graph = &self.built.graph;
+        let sources = self.guards.get(&graph.result)?;
+        let [one] = sources.as_slice() else { return None };
+        let held = self.locks.may_hold_guard(&graph.locals[graph.result.0 as usize].ty);
+        self.taken.get(*one).filter(|_| held).map(|taken| taken.taking.clone())
     }
 
     /// What the body returns a reference to.
@@ -65,10 +77,12 @@ impl Reader<'_, '_, '_> {
                 called.extend(run_args(model, call).filter_map(|arg| self.parameter(arg)));
             }
             Callee::Body(body) if !self.locks.bodies.code.is_async(*body) => {
-                let inner = self.callee(*body);
                 let given = |n: u32| self.parameter(call.args.get(n as usize)?);
-                called.extend(inner.calls.iter().filter_map(|n| given(*n)));
-                for (n, taking) in &inner.runs {
+                if call.args.iter().all(|arg| self.parameter(arg).is_none()) {
+                    return;
+                }
+                called.extend(self.locks.calls(*body).iter().filter_map(|n| given(*n)));
+                for (n, taking) in &self.callee(*body).runs {
                     if let (Some(n), Some(taking)) =
                         (given(*n), self.rebase(taking, &call.args, range))
                     {

@@ -121,6 +121,13 @@ impl<'w> Names<'w> {
         &self.world.defs
     }
 
+    /// Those of a crate: all are in order of their crates.
+    pub fn defs_of(&self, krate: CrateId) -> &[Def<'w>] {
+        let defs = self.defs();
+        let from = defs.partition_point(|def| def.krate < krate);
+        &defs[from..from + defs[from..].partition_point(|def| def.krate == krate)]
+    }
+
     /// A definition.
     pub fn def(&self, id: DefId) -> &Def<'w> {
         &self.world.defs[id.0 as usize]

@@ -85,9 +85,10 @@ impl<'w> Mentions<'w> {
         found
     }
 
-    /// Other names under which the crate imports or declares types and functions, in no order.
-    pub fn aliases(&self) -> impl Iterator<Item = Name> {
-        self.aliases.values().flatten().copied()
+    /// Other names under which the crate imports or declares types and functions, by
+    /// the name of what they stand for.
+    pub fn aliases(&self) -> &FxHashMap<Name, Vec<Name>> {
+        &self.aliases
     }
 
     /// Why a name may be used where nothing can be read.
@@ -106,17 +107,7 @@ impl<'w> Mentions<'w> {
 
     /// A name and its aliases, those of aliases too.
     fn names_of(&self, name: Name) -> Vec<Name> {
-        let mut names = vec![name];
-        let mut next = 0;
-        while let Some(name) = names.get(next) {
-            next += 1;
-            for alias in self.aliases.get(name).into_iter().flatten() {
-                if !names.contains(alias) {
-                    names.push(*alias);
-                }
-            }
-        }
-        names
+        names_of(name, &self.aliases)
     }
 
     /// `use a::name as alias`, `type Alias = a::Name<T>`.
@@ -173,6 +164,21 @@ impl<'w> Mentions<'w> {
             *entry = (*entry).min(kind);
         }
     }
+}
+
+/// A name and its aliases, those of aliases too.
+pub(super) fn names_of(name: Name, aliases: &FxHashMap<Name, Vec<Name>>) -> Vec<Name> {
+    let mut names = vec![name];
+    let mut next = 0;
+    while let Some(name) = names.get(next) {
+        next += 1;
+        for alias in aliases.get(name).into_iter().flatten() {
+            if !names.contains(alias) {
+                names.push(*alias);
+            }
+        }
+    }
+    names
 }
 
 /// The bodies of a file that may have one of the words, in order.

@@ -129,7 +129,7 @@ impl Ty {
     }
 
     /// Whether it or a part of it passes the test, or is nested deeper than `depth`.
-    pub(super) fn any(&self, depth: u32, test: fn(&Ty) -> bool) -> bool {
+    pub(crate) fn any(&self, depth: u32, test: fn(&Ty) -> bool) -> bool {
         let Some(depth) = depth.checked_sub(1) else { return true };
         let all = |list: &[Ty]| list.iter().any(|t| t.any(depth, test));
         let bounds = |list: &[Bound]| {

@@ -7,6 +7,7 @@
 mod declared;
 mod drops;
 mod entries;
+mod leading;
 mod makers;
 mod reach;
 mod roots;
@@ -16,6 +17,7 @@ mod waiting;
 use std::sync::{Arc, OnceLock};
 
 pub use entries::{Entry, Runtime};
+pub use leading::Leading;
 pub use reach::Reach;
 pub use roots::Roots;
 use roots::Words;
@@ -46,10 +48,13 @@ pub struct Code<'w> {
     pub models: &'static Models,
     mentions: Vec<OnceLock<Mentions<'w>>>,
     aliases: Vec<OnceLock<FxHashSet<Word>>>,
+    /// Words that may mean any type.
+    associated: OnceLock<FxHashSet<Word>>,
     /// The files of each crate, in order.
     files: Vec<Vec<FileId>>,
     words: Words,
     makers: Makers,
+    waiting: OnceLock<waiting::Words>,
     /// The functions that each package's programs and tests begin with.
     entries: OnceLock<Vec<Vec<(Context, Entry)>>>,
     /// The `drop` function of each type that has one.
@@ -79,9 +84,11 @@ impl<'w> Code<'w> {
             models,
             mentions: workspace.crates.iter().map(|_| OnceLock::new()).collect(),
             aliases: workspace.crates.iter().map(|_| OnceLock::new()).collect(),
+            associated: OnceLock::new(),
             files,
             words: Words::new(models),
             makers: Makers::new(models),
+            waiting: OnceLock::new(),
             entries: OnceLock::new(),
             drop_bodies: OnceLock::new(),
         }
@@ -98,7 +105,8 @@ impl<'w> Code<'w> {
     /// Names by which a crate may mean a type without writing its own: `Self`, aliases.
     fn aliases(&self, krate: CrateId) -> &FxHashSet<Word> {
         self.aliases[krate.0 as usize].get_or_init(|| {
-            let aliases = self.mentions(krate).aliases().map(Word::from);
+            let aliases =
+                self.mentions(krate).aliases().values().flatten().map(|name| Word::from(*name));
             aliases.chain([Word::new("Self")]).collect()
         })
     }

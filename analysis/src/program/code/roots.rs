@@ -5,14 +5,15 @@
 //! Over-approximates: whoever writes the name may mean that function.
 //! Cost: one pass over the expressions of all bodies.
 
+use rayon::prelude::*;
 use rustc_hash::FxHashSet;
 
 use super::Code;
 use crate::domain::effect::{LockKind, WaitMode};
 use crate::domain::{FileId, Name};
 use crate::load::Context;
-use crate::models::Models;
 use crate::models::entry::ModelEffect;
+use crate::models::{FnModel, Models};
 use crate::syntax::ir::{Bodies, Body, BodyId, Expr, Macro, Word};
 
 /// The bodies of one package where questions begin, each list in order.
@@ -40,6 +41,10 @@ pub(super) struct Words {
     creating: FxHashSet<Name>,
     starting: FxHashSet<Name>,
     locking: FxHashSet<Name>,
+    /// Whatever takes a lock, waiting or not.
+    acquiring: FxHashSet<Word>,
+    /// Whatever can be over, or fail at once every time.
+    ending: FxHashSet<Word>,
     exiting: FxHashSet<Name>,
     endless: FxHashSet<Name>,
     /// Any of these makes a body worth reading.
@@ -53,6 +58,8 @@ impl Words {
         let mut words = Self {
             telling: FxHashSet::default(),
             owners: FxHashSet::default(),
+            acquiring: acquiring(models),
+            ending: ending(models),
             creating: models.names_with("channel", |e| matches!(e, ModelEffect::Channel(_))),
             starting: models.names_with("spawn", |e| matches!(e, ModelEffect::Spawn(..))),
             locking: models.names_with("acquire", |e| {
@@ -100,29 +107,65 @@ struct Has {
     joins: bool,
 }
 
+/// The words by which code takes locks of any kind, waiting or not.
+fn acquiring(models: &Models) -> FxHashSet<Word> {
+    use LockKind::{Async, Spin, Thread};
+    let takes = |e: &ModelEffect| matches!(e, ModelEffect::Acquire(Thread | Async | Spin, ..));
+    words_of(models.functions_with("acquire", takes))
+}
+
+/// The words by which code waits for something that can be over, or does what can fail at once
+/// every time. A `for` over a receiver names no function, nor does an arm of `select!`.
+fn ending(models: &Models) -> FxHashSet<Word> {
+    let mut words =
+        words_of(models.functions_with("sticky", |e| matches!(e, ModelEffect::Sticky(_))));
+    words.extend(words_of(models.functions_with("fails", |e| matches!(e, ModelEffect::Fails))));
+    words.extend(["for", "select", "select_biased"].map(Word::new));
+    words
+}
+
+/// The words by which code calls library functions. A method that takes nothing is told from
+/// others of its name by that.
+fn words_of(models: Vec<&FnModel>) -> FxHashSet<Word> {
+    let words = models.into_iter().flat_map(|model| {
+        let name = Name::new(model.path.as_str().rsplit("::").next().unwrap_or_default());
+        if model.receiver.is_none() {
+            [Word::from(name); 2]
+        } else if model.params.is_empty() {
+            [Word::alone(name), Word::function(name)]
+        } else {
+            [Word::from(name), Word::function(name)]
+        }
+    });
+    words.collect()
+}
+
 impl Code<'_> {
+    /// The words by which code takes locks of any kind.
+    pub fn acquiring(&self) -> &FxHashSet<Word> {
+        &self.words.acquiring
+    }
+
+    /// The words by which code waits for what can be over, or does what can fail at once.
+    pub fn ending(&self) -> &FxHashSet<Word> {
+        &self.words.ending
+    }
+
     /// For each package, the bodies in these contexts where questions begin.
     pub fn roots(&self, contexts: &[Context]) -> Vec<Roots> {
         let mut found = vec![Roots::default(); self.workspace.packages.len()];
         for (package, roots) in found.iter_mut().enumerate() {
             roots.package = package;
         }
-        for (n, file) in self.workspace.files.iter().enumerate() {
-            let Some((krate, _)) = file.owner else { continue };
-            let package = self.workspace.crates[krate.0 as usize].package;
-            let (bodies, aliases) = (&file.ir.bodies, self.aliases(krate));
-            for id in bodies.ids().filter(|id| self.words.may_tell(bodies, *id, aliases)) {
-                let has = self.words.of(&bodies[id]);
-                let any = has.creates || has.starts || has.locks || has.loops;
-                if !(any || has.exits || has.joins) {
-                    continue;
-                }
-                let (file, body) = (FileId(n as u32), id);
-                let def = self.names.body(file, body).map(|(def, _)| self.names.def(def));
-                if !def.is_some_and(|def| contexts.contains(&def.context)) {
-                    continue;
-                }
-                let roots = &mut found[package];
+        let files: Vec<Vec<(BodyId, Has)>> = (0..self.workspace.files.len() as u32)
+            .into_par_iter()
+            .map(|n| self.telling(FileId(n), contexts))
+            .collect();
+        for (n, bodies) in files.into_iter().enumerate() {
+            let file = FileId(n as u32);
+            let Some((krate, _)) = self.workspace.file(file).owner else { continue };
+            let roots = &mut found[self.workspace.crates[krate.0 as usize].package];
+            for (body, has) in bodies {
                 for (yes, list) in [
                     (has.creates, &mut roots.creating),
                     (has.starts, &mut roots.starting),
@@ -138,6 +181,22 @@ impl Code<'_> {
             }
         }
         found
+    }
+
+    /// The bodies of a file in these contexts where questions begin.
+    fn telling(&self, file: FileId, contexts: &[Context]) -> Vec<(BodyId, Has)> {
+        let Some((krate, _)) = self.workspace.file(file).owner else { return Vec::new() };
+        let (bodies, aliases) = (&self.workspace.file(file).ir.bodies, self.aliases(krate));
+        let in_context = |id: &BodyId| {
+            let def = self.names.body(file, *id).map(|(def, _)| self.names.def(def));
+            def.is_some_and(|def| contexts.contains(&def.context))
+        };
+        let may_tell = bodies.ids().filter(|id| self.words.may_tell(bodies, *id, aliases));
+        let read = may_tell.filter(in_context).map(|id| (id, self.words.of(&bodies[id])));
+        read.filter(|(_, has)| {
+            has.creates || has.starts || has.locks || has.loops || has.exits || has.joins
+        })
+        .collect()
     }
 }
 

@@ -33,13 +33,7 @@ pub(super) fn kept_for_ever(store: &Bodies<'_>, package: usize) -> Vec<Ty> {
     });
     let mut found: Vec<Ty> = ours.map(|(n, _)| code.typer.static_ty(DefId(n as u32))).collect();
     let leaks = |effect: &ModelEffect| matches!(effect, ModelEffect::Leak(_));
-    // A `new` is told by its type.
-    let last = |path: &str| {
-        Name::new(path.trim_end_matches("::new").rsplit("::").next().unwrap_or_default())
-    };
-    let models = code.models.functions_with("leak", leaks).into_iter();
-    let names = models.map(|model| last(model.path.as_str())).collect();
-    for (file, body) in code.naming_any(package, &names) {
+    for (file, body) in code.leaking(package) {
         for built in store.group(file, body).iter() {
             for stmt in built.graph.blocks.iter().flat_map(|block| &block.stmts) {
                 if let StmtKind::Call(call) = &stmt.kind

@@ -5,7 +5,8 @@
 //! Cost: one slot a variable; a trail undoes attempts.
 //! A variable is a [`Ty::Param`] whose name starts with `?`, which no source can write.
 
-use std::sync::{Arc, LazyLock};
+use std::cell::RefCell;
+use std::sync::Arc;
 
 use crate::domain::Name;
 use crate::types::Typer;
@@ -33,11 +34,19 @@ pub(in crate::types) const MAX_DEPTH: u32 = 24;
 /// Bounds kept waiting; more tell nothing.
 pub(super) const MAX_PENDING: usize = 4096;
 
-static NAMES: LazyLock<Vec<Name>> =
-    LazyLock::new(|| (0..512).map(|n| Name::new(&format!("?{n}"))).collect());
+thread_local! {
+    /// The variables made so far: every body has the same ones.
+    static VARS: RefCell<Vec<Ty>> = const { RefCell::new(Vec::new()) };
+}
 
-fn var_name(n: usize) -> Name {
-    NAMES.get(n).copied().unwrap_or_else(|| Name::new(&format!("?{n}")))
+fn var(n: usize) -> Ty {
+    VARS.with_borrow_mut(|vars| {
+        while vars.len() <= n {
+            let name = Name::new(&format!("?{}", vars.len()));
+            vars.push(Ty::Param(name, Arc::from([])));
+        }
+        vars[n].clone()
+    })
 }
 
 /// The number of a variable.
@@ -71,7 +80,7 @@ impl<'t, 'w> Solver<'t, 'w> {
     /// A new variable.
     pub fn fresh(&mut self) -> Ty {
         self.vars.push(None);
-        Ty::Param(var_name(self.vars.len() - 1), Arc::from([]))
+        var(self.vars.len() - 1)
     }
 
     /// A type with a variable for everything unknown in it.
