@@ -54,6 +54,14 @@ impl Name {
         name
     }
 
+    /// A local's name without the mark of the expansion that declared it: `guard#1` is `guard`.
+    #[must_use]
+    pub fn as_written(self) -> Self {
+        let Some((before, rest)) = self.as_str().split_once('#') else { return self };
+        let behind = rest.trim_start_matches(|c: char| c.is_ascii_digit());
+        Self::new(&format!("{before}{behind}"))
+    }
+
     /// The text itself.
     pub fn as_str(self) -> &'static str {
         self.0

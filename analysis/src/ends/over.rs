@@ -19,7 +19,7 @@ use crate::flow::loops::Shape;
 use crate::models::FnModel;
 use crate::models::entry::{Kind, ModelEffect};
 use crate::program::Site;
-use crate::syntax::ir::{Expr, Item, ItemKind, UseLeaf};
+use crate::syntax::ir::{Expr, Item, ItemKind, Macro, UseLeaf};
 use crate::types::Ty;
 use crate::types::ty::BodyRef;
 
@@ -145,7 +145,11 @@ impl Reader<'_, '_, '_, '_> {
     fn is_polled_when_over(&self, path: Range) -> bool {
         let file = self.walker.bodies.code.workspace.file(self.graph.body.file);
         let calls = file.ir[self.graph.body.body].exprs().filter_map(|(_, expr)| match expr {
-            Expr::Macro(call) if call.path_range == path => Some(&call.path),
+            Expr::Macro(call)
+                if call.path_range == path && matches!(call.kind, Macro::Select(_)) =>
+            {
+                Some(&call.path)
+            }
             _ => None,
         });
         let of_tokio = |path: &[Name]| path.iter().any(|name| *name == "tokio");

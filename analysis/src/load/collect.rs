@@ -76,7 +76,10 @@ impl<'p> Load<'p> {
                 problems.append(&mut trees.problems);
                 self.packages.extend(stand_ins);
                 let root = self.plan.root.clone();
-                return Workspace { root, ..finish(self.packages, self.sources, crates, problems) };
+                let finished = finish(self.packages, self.sources, crates, problems);
+                let mut workspace = Workspace { root, ..finished };
+                workspace.link_macros();
+                return workspace;
             }
             self.sources.read(wanted.into_iter().map(found).collect());
         }

@@ -88,6 +88,7 @@ pub(crate) fn workspace(packages: &[TestPackage<'_>]) -> Workspace {
             add_crate(&mut out, n, package, FileId(file as u32), context);
         }
     }
+    out.link_macros();
     out
 }
 

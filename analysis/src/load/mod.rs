@@ -14,6 +14,9 @@ mod cost;
 mod discovery;
 mod error;
 mod groups;
+mod macros;
+#[cfg(test)]
+mod macros_tests;
 mod manifest;
 #[cfg(test)]
 pub(crate) mod memory;

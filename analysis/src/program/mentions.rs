@@ -5,9 +5,13 @@
 //! Cost: a search among the words of a crate's bodies the first time a name is asked for; bodies
 //!       that have the word are read.
 
+mod macros;
+
 use std::sync::{Arc, PoisonError, RwLock};
 
 use rustc_hash::FxHashMap;
+
+use macros::Macros;
 
 use crate::domain::{FileId, Name, ReasonKind};
 use crate::load::SourceFile;
@@ -23,6 +27,7 @@ pub struct Mentions<'w> {
     /// What was searched for so far.
     found: RwLock<FxHashMap<Name, Found>>,
     opaque: FxHashMap<Name, ReasonKind>,
+    macros: Macros,
     /// Other names under which the crate imports or declares something of that name.
     aliases: FxHashMap<Name, Vec<Name>>,
 }
@@ -38,8 +43,9 @@ impl<'w> Mentions<'w> {
             mentions.items(&file.ir.items);
             for (_, body) in file.ir.bodies.read_at_once() {
                 mentions.items(&body.items);
-                mentions.macros(body);
+                mentions.calls(body);
             }
+            mentions.macros.define(&file.ir);
             mentions.files.push((id, file));
         }
         mentions
@@ -96,11 +102,10 @@ impl<'w> Mentions<'w> {
         let names = self.names_of(name);
         let known = names.iter().filter_map(|name| self.opaque.get(name)).min().copied();
         known.or_else(|| {
-            let words: Vec<Word> = names.iter().map(|name| Word::from(*name)).collect();
-            let hides = |file: &SourceFile| {
-                words.iter().any(|word| file.ir.hidden.binary_search(word).is_ok())
-            };
-            let hidden = self.files.iter().any(|(_, file)| hides(file));
+            let hidden = names.iter().any(|name| {
+                self.files.iter().any(|(_, file)| macros::hides(&file.ir, *name))
+                    || self.macros.hide(*name, &self.files, &self.opaque)
+            });
             hidden.then_some(ReasonKind::OpaqueMacro)
         })
     }
@@ -135,20 +140,16 @@ impl<'w> Mentions<'w> {
                 ItemKind::Alias { ty: Some(TypeRef::Path(path)), .. } => {
                     self.alias(path.segments.last().map(|s| s.name), item.name);
                 }
-                ItemKind::MacroCall { names, .. } => self.hidden(names, ReasonKind::OpaqueMacro),
-                ItemKind::MacroRules(text) => {
-                    for word in text.split(|c: char| !c.is_alphanumeric() && c != '_') {
-                        if !word.is_empty() {
-                            self.hidden(&[Name::new(word)], ReasonKind::OpaqueMacro);
-                        }
-                    }
+                ItemKind::MacroCall { path, names } => {
+                    self.hidden(names, ReasonKind::OpaqueMacro);
+                    self.macros.unseen(path.last().copied());
                 }
                 _ => {}
             }
         }
     }
 
-    fn macros(&mut self, body: &Body) {
+    fn calls(&mut self, body: &Body) {
         for (_, expr) in body.exprs() {
             if let Expr::Macro(call) = expr
                 && let Macro::Opaque { names, .. } = &call.kind

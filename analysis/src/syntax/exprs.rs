@@ -12,6 +12,7 @@ type Exprs = syn::punctuated::Punctuated<syn::Expr, syn::Token![,]>;
 
 impl Lower<'_> {
     pub(super) fn push(&mut self, expr: Expr, range: Range) -> ExprId {
+        let range = if self.source.regions.is_empty() { range } else { self.source.settled(range) };
         self.body.push_expr(expr, range)
     }
 
@@ -46,15 +47,28 @@ impl Lower<'_> {
     pub(super) fn expr(&mut self, expr: &syn::Expr) -> ExprId {
         match expr {
             syn::Expr::Path(e) => {
+                if !self.source.regions.is_empty()
+                    && let Some(id) = self.hygienic(e)
+                {
+                    return id;
+                }
                 let (path, range) = self.path(e.qself.as_ref(), &e.path);
                 self.push(Expr::Path(path), range)
             }
             syn::Expr::MethodCall(e) => self.method(e),
             syn::Expr::Call(e) => {
+                let first = self.body.expr_count();
                 let callee = self.expr(&e.func);
                 let args = self.exprs(&e.args);
                 let range = self.until(callee, self.source.end(e.paren_token.span.join()));
-                self.push(Expr::Call { callee, args }, range)
+                let made = match &self.body[callee] {
+                    Expr::Path(path) => path.segments.last().map(|last| last.name),
+                    _ => None,
+                };
+                let Some(name) = made.filter(|_| !self.source.regions.is_empty()) else {
+                    return self.push(Expr::Call { callee, args }, range);
+                };
+                self.push_made(name, Expr::Call { callee, args }, range, first)
             }
             syn::Expr::Field(e) => self.field(e),
             syn::Expr::Lit(e) => {
@@ -92,12 +106,12 @@ impl Lower<'_> {
             syn::Expr::Closure(e) => self.closure(e),
             syn::Expr::Try(e) => {
                 let inner = self.expr(&e.expr);
-                let range = self.until(inner, self.source.start(e.question_token.span) + 1);
+                let range = self.until(inner, self.source.behind(e.question_token.span, 1));
                 self.push(Expr::Try(inner), range)
             }
             syn::Expr::Await(e) => {
                 let inner = self.expr(&e.base);
-                let range = self.until(inner, self.source.start(e.await_token.span) + 5);
+                let range = self.until(inner, self.source.behind(e.await_token.span, 5));
                 self.push(Expr::Await(inner), range)
             }
             syn::Expr::Unary(e) => self.unary(expr, e),
@@ -175,6 +189,9 @@ impl Lower<'_> {
 
     /// The lexer takes the `0.1` of `x.0.1` for one number: look where this index really ends.
     fn index_end(&self, base: ExprId, index: &syn::Index) -> u32 {
+        if !self.source.regions.is_empty() {
+            return self.source.end(index.span);
+        }
         let end = self.body.range(base).end;
         let rest = self.source.slice(Range::new(end, self.source.end(index.span)));
         let digits = rest.trim_start().strip_prefix('.').map(str::trim_start);
@@ -224,6 +241,7 @@ impl Lower<'_> {
     }
 
     fn struct_lit(&mut self, e: &syn::ExprStruct) -> ExprId {
+        let first = self.body.expr_count();
         let (path, mut range) = self.path(e.qself.as_ref(), &e.path);
         let fields = each(&e.fields)
             .map(|field| {
@@ -237,7 +255,12 @@ impl Lower<'_> {
             .collect();
         let base = e.rest.as_ref().map(|rest| self.expr(rest));
         range.end = self.source.end(e.brace_token.span.join());
-        self.push(Expr::Struct(Box::new(StructLit { path, fields, base })), range)
+        let made = path.segments.last().map(|last| last.name);
+        let literal = Expr::Struct(Box::new(StructLit { path, fields, base }));
+        match made.filter(|_| !self.source.regions.is_empty()) {
+            Some(name) => self.push_made(name, literal, range, first),
+            None => self.push(literal, range),
+        }
     }
 
     fn range(&mut self, e: &syn::ExprRange) -> ExprId {

@@ -130,7 +130,7 @@ impl Lower<'_> {
     }
 
     pub(super) fn semi(&self, semi: syn::Token![;]) -> u32 {
-        self.source.start(semi.span) + 1
+        self.source.behind(semi.span, 1)
     }
 
     pub(super) fn made(&mut self, head: &Head<'_>, kind: ItemKind) -> Item {
@@ -270,7 +270,11 @@ impl Lower<'_> {
     }
 
     fn mod_(&mut self, i: &syn::ItemMod) -> Item {
+        let scope = self.scope;
         let items = i.content.as_ref().map(|(_, items)| self.items(items));
+        if !i.attrs.iter().any(|attr| attr.path().is_ident("macro_use")) {
+            self.scope = scope;
+        }
         let end = match (&i.content, &i.semi) {
             (Some((brace, _)), _) => self.source.end(brace.span.join()),
             (None, Some(semi)) => self.semi(*semi),

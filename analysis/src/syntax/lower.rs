@@ -3,6 +3,7 @@
 //! In:  the text, its syntax tree.
 //! Out: [`File`]; one visit of the tree, children before parents.
 
+use std::borrow::Cow;
 use std::cell::RefCell;
 use std::sync::Arc;
 
@@ -12,6 +13,7 @@ use smallvec::SmallVec;
 use syn::punctuated::{Pair, Punctuated};
 
 use super::ir::{Attr, Attrs, Body, BodyId, ExprId, File, Lost, TypePath};
+use super::macros::expand::{Expansions, Scope};
 use super::outline;
 use super::source::Source;
 use crate::domain::{Name, Range};
@@ -48,6 +50,13 @@ pub(super) struct Lower<'a> {
     pub marks: Vec<Lost>,
     /// How many macros the current one is nested in.
     pub nested_macros: u32,
+    /// The `macro_rules!` in scope.
+    pub scope: Scope,
+    /// How many bodies are being filled.
+    pub body_depth: u32,
+    /// Between the items that a build may not have, as a macro says.
+    pub in_cfg_macro: bool,
+    pub expansions: Expansions,
 }
 
 impl<'a> Lower<'a> {
@@ -60,6 +69,10 @@ impl<'a> Lower<'a> {
             later: Later::default(),
             marks: Vec::new(),
             nested_macros: 0,
+            scope: Scope::default(),
+            body_depth: 0,
+            in_cfg_macro: false,
+            expansions: Expansions::default(),
         }
     }
 
@@ -72,11 +85,16 @@ impl<'a> Lower<'a> {
 
     /// Puts the body of a function off, if that can be read later.
     pub fn put_off(&mut self, (id, outer): &mut (BodyId, Body), block: &syn::Block) -> bool {
+        if !self.source.regions.is_empty() {
+            return false;
+        }
         let open = self.source.start(block.brace_token.span.open());
         let Some((later, words)) = self.later.outline.at(open as usize) else { return false };
         let text = &self.later.text[later.first..later.end];
         let braces = Range::new(later.open as u32, later.end as u32);
-        self.file.bodies.put_off(*id, (later.first as u32, text), braces, words);
+        let function = (later.first as u32, text, self.scope);
+        self.file.bodies.put_off(*id, function, braces, words);
+        self.body_depth -= 1;
         self.body = std::mem::take(outer);
         true
     }
@@ -89,11 +107,13 @@ impl<'a> Lower<'a> {
 
     /// Reserves the next body, so that bodies come in order of their start.
     pub fn open_body(&mut self) -> (BodyId, Body) {
+        self.body_depth += 1;
         (self.file.bodies.reserve(), std::mem::take(&mut self.body))
     }
 
     /// Puts the finished body into its place and goes on with the outer one.
     pub fn close_body(&mut self, (id, outer): (BodyId, Body), root: Option<ExprId>) -> BodyId {
+        self.body_depth -= 1;
         let mut body = std::mem::replace(&mut self.body, outer);
         body.root = root;
         body.range = root.map_or_else(Range::default, |root| body.range(root));
@@ -142,14 +162,31 @@ impl<'a> Lower<'a> {
     pub fn collect_names(&self, tokens: &TokenStream, out: &mut Vec<Name>) {
         for tree in tokens.clone() {
             match tree {
-                TokenTree::Ident(ident) => out.push(self.name(&ident)),
+                TokenTree::Ident(ident) => {
+                    let name = self.name(&ident);
+                    out.push(name);
+                    out.extend(self.own_local(name, ident.span()));
+                }
                 TokenTree::Group(group) => self.collect_names(&group.stream(), out),
                 TokenTree::Literal(literal) => {
-                    let text = self.source.slice(self.source.range(literal.span()));
-                    super::macros::format::names_in(text, |name| out.push(Name::new(name)));
+                    let (span, range) = (literal.span(), self.source.range(literal.span()));
+                    let text = self.text(span, range, || literal.to_string());
+                    super::macros::format::names_in(&text, |name| {
+                        let name = Name::new(name);
+                        out.push(name);
+                        out.extend(self.own_local(name, span));
+                    });
                 }
                 TokenTree::Punct(_) => {}
             }
+        }
+    }
+
+    /// The text of a token; `written` is asked where an expansion wrote it.
+    pub fn text(&self, span: Span, range: Range, written: impl FnOnce() -> String) -> Cow<'a, str> {
+        match self.source.region(span) {
+            Some(_) => Cow::Owned(written()),
+            None => Cow::Borrowed(self.source.slice(range)),
         }
     }
 
@@ -177,7 +214,12 @@ impl<'a> Lower<'a> {
             }
         };
         let args = if args == Range::default() { "" } else { self.source.slice(args).trim() };
-        Some(Attr { path, args: args.into(), range: Range::new(start, end) })
+        let args = match (&attr.meta, self.source.regions.is_empty()) {
+            (syn::Meta::List(list), false) => list.tokens.to_string().into(),
+            (_, false) => "".into(),
+            _ => args.into(),
+        };
+        Some(Attr { path, args, range: Range::new(start, end) })
     }
 
     /// Keeps attributes that stand on something that is no item.

@@ -13,7 +13,7 @@ impl Lower<'_> {
     pub(super) fn pat(&mut self, pat: &syn::Pat) -> PatId {
         match pat {
             syn::Pat::Ident(p) => {
-                let (name, mut range) = self.ident(&p.ident);
+                let (name, mut range) = self.declared(&p.ident);
                 if let Some(token) = &p.by_ref {
                     range.start = self.source.start(token.span);
                 } else if let Some(token) = &p.mutability {
@@ -84,7 +84,8 @@ impl Lower<'_> {
                 self.body.push_pat(Pat::Lit(None), Range::new(start, range.end))
             }
             syn::Pat::Macro(p) => {
-                let (_, path) = self.path(None, &p.mac.path);
+                let (name, path) = self.path(None, &p.mac.path);
+                self.file.unseen.extend(name.segments.last().map(|last| last.name));
                 let end = self.source.end(p.mac.delimiter.span().join());
                 self.body.push_pat(Pat::Opaque, Range::new(path.start, end))
             }

@@ -16,6 +16,20 @@ pub(super) struct Source<'a> {
     pub base: u32,
     /// Where each line starts in the text; the top bit marks a line with multi-byte characters.
     lines: Vec<u32>,
+    /// Tokens that are none of this text's: the expansions being lowered, outer ones first.
+    pub regions: Vec<Region>,
+}
+
+/// Tokens that an expansion wrote.
+pub(super) struct Region {
+    /// The span of one of them. They were lexed together, and with no others.
+    pub probe: Span,
+    /// The macro call, where they stand.
+    pub at: Range,
+    /// Tells the locals they declare from others of the body.
+    pub mark: u32,
+    /// Of a macro that a body declares, how many patterns that had in front of it.
+    pub within: Option<usize>,
 }
 
 const WIDE: u32 = 1 << 31;
@@ -36,7 +50,7 @@ impl<'a> Source<'a> {
                 }
             }
         }
-        Self { text, base, lines }
+        Self { text, base, lines, regions: Vec::new() }
     }
 
     fn offset(&self, line: usize, column: usize, exact: impl FnOnce() -> usize) -> u32 {
@@ -54,16 +68,38 @@ impl<'a> Source<'a> {
         self.base + start + bytes as u32
     }
 
+    /// The expansion that wrote a token.
+    pub fn region(&self, span: Span) -> Option<&Region> {
+        self.regions.iter().rev().find(|region| region.probe.join(span).is_some())
+    }
+
+    /// A range that begins or ends with what an expansion wrote is all of the macro call.
+    pub fn settled(&self, range: Range) -> Range {
+        let whole = |at: &&Region| range.start == at.at.start || range.end == at.at.end;
+        self.regions.iter().find(whole).map_or(range, |region| region.at)
+    }
+
     /// The first byte of a span.
     pub fn start(&self, span: Span) -> u32 {
+        if let Some(region) = self.region(span) {
+            return region.at.start;
+        }
         let at = span.start();
         self.offset(at.line, at.column, || span.byte_range().start)
     }
 
     /// The byte after a span.
     pub fn end(&self, span: Span) -> u32 {
+        if let Some(region) = self.region(span) {
+            return region.at.end;
+        }
         let at = span.end();
         self.offset(at.line, at.column, || span.byte_range().end)
+    }
+
+    /// The byte after a token of that length, which is cheaper than to ask for its end.
+    pub fn behind(&self, span: Span, length: u32) -> u32 {
+        if self.regions.is_empty() { self.start(span) + length } else { self.end(span) }
     }
 
     /// The bytes of a span.

@@ -7,43 +7,84 @@ use super::ir::{ExprId, Lit, Stmt};
 use super::lower::Lower;
 use crate::domain::{Name, Range};
 
+/// What an expression without a semicolon is at the end of statements.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Ending {
+    /// The value of the block.
+    Value,
+    /// A statement like any other.
+    Stmt,
+    /// A statement: a semicolon stands behind the macro that wrote it.
+    Semi,
+}
+
 impl Lower<'_> {
     pub(super) fn stmts(&mut self, stmts: &[syn::Stmt]) -> (Vec<Stmt>, Option<ExprId>) {
         let mut out = Vec::with_capacity(stmts.len());
+        let scope = self.scope;
+        let tail = self.stmts_into(stmts, Ending::Value, &mut out);
+        self.scope = scope;
+        (out, tail)
+    }
+
+    /// Lowers statements of a block; its value, if they end with that.
+    pub(super) fn stmts_into(
+        &mut self,
+        stmts: &[syn::Stmt],
+        ending: Ending,
+        out: &mut Vec<Stmt>,
+    ) -> Option<ExprId> {
         let mut tail = None;
         for (n, stmt) in stmts.iter().enumerate() {
             let last = n + 1 == stmts.len();
             match stmt {
-                syn::Stmt::Local(local) => out.push(self.local(local)),
-                syn::Stmt::Item(item) => self.item_stmt(&mut out, |lower, items| {
+                syn::Stmt::Local(local) => {
+                    let local = self.local(local);
+                    out.push(local);
+                }
+                syn::Stmt::Item(item) => self.item_stmt(out, |lower, items| {
                     lower.item(item, items);
                 }),
                 syn::Stmt::Expr(syn::Expr::Verbatim(tokens), Some(_)) if tokens.is_empty() => {}
                 syn::Stmt::Expr(syn::Expr::Macro(call), _)
-                    if self.macro_items_stmt(&call.mac, &mut out) => {}
+                    if self.macro_items_stmt(&call.mac, out) => {}
                 syn::Stmt::Expr(expr, semi) => {
                     let id = self.expr(expr);
                     let range = self.stmt_attrs(attrs_of(expr), id, semi.as_ref());
                     match semi {
-                        None if last => tail = Some(id),
-                        _ => out.push(Stmt::Expr { expr: id, semi: semi.is_some(), range }),
+                        None if last && ending == Ending::Value => tail = Some(id),
+                        _ => {
+                            let semi = semi.is_some() || last && ending == Ending::Semi;
+                            out.push(Stmt::Expr { expr: id, semi, range });
+                        }
                     }
                 }
                 syn::Stmt::Macro(call) => {
-                    if self.macro_items_stmt(&call.mac, &mut out) {
+                    if self.macro_items_stmt(&call.mac, out) {
+                        continue;
+                    }
+                    let inner = match call.semi_token {
+                        Some(_) => Ending::Semi,
+                        None if last => ending,
+                        None => Ending::Stmt,
+                    };
+                    if self.expanded_stmts(call, inner, (&mut *out, &mut tail)) {
                         continue;
                     }
                     let id = self.macro_expr(&call.mac);
                     let semi = call.semi_token.as_ref();
                     let range = self.stmt_attrs(&call.attrs, id, semi);
                     match semi {
-                        None if last => tail = Some(id),
-                        _ => out.push(Stmt::Expr { expr: id, semi: semi.is_some(), range }),
+                        None if last && ending == Ending::Value => tail = Some(id),
+                        _ => {
+                            let semi = semi.is_some() || last && ending == Ending::Semi;
+                            out.push(Stmt::Expr { expr: id, semi, range });
+                        }
                     }
                 }
             }
         }
-        (out, tail)
+        tail
     }
 
     fn stmt_attrs(
@@ -54,8 +95,9 @@ impl Lower<'_> {
     ) -> Range {
         let mut range = self.body.range(id);
         if let Some(semi) = semi {
-            range.end = self.source.start(semi.span) + 1;
+            range.end = self.source.behind(semi.span, 1);
         }
+        let range = self.source.settled(range);
         if !attrs.is_empty() {
             self.local_attrs(attrs, range);
         }
@@ -89,7 +131,8 @@ impl Lower<'_> {
         };
         let pat = self.pat(&local.pat);
         let start = self.source.start(local.let_token.span);
-        let range = Range::new(start, self.source.start(local.semi_token.span) + 1);
+        let range = Range::new(start, self.source.behind(local.semi_token.span, 1));
+        let range = self.source.settled(range);
         if !local.attrs.is_empty() {
             self.local_attrs(&local.attrs, range);
         }
@@ -98,7 +141,10 @@ impl Lower<'_> {
 
     pub(super) fn lit(&mut self, lit: &syn::Lit, range: Range) -> Lit {
         match lit {
-            syn::Lit::Str(_) => Lit::Str(self.short_string(range)),
+            syn::Lit::Str(text) => {
+                let text = self.text(text.span(), range, || text.token().to_string());
+                Lit::Str(short_string(&text))
+            }
             syn::Lit::ByteStr(_) | syn::Lit::CStr(_) => Lit::Bytes,
             syn::Lit::Byte(_) | syn::Lit::Char(_) => Lit::Char,
             syn::Lit::Int(int) => {
@@ -110,12 +156,12 @@ impl Lower<'_> {
             _ => Lit::Float,
         }
     }
+}
 
-    fn short_string(&self, range: Range) -> Option<Box<str>> {
-        const SHORT: usize = 40;
-        let text = self.source.slice(range).strip_prefix('"')?.strip_suffix('"')?;
-        (text.len() <= SHORT && !text.contains('\\')).then(|| text.into())
-    }
+fn short_string(text: &str) -> Option<Box<str>> {
+    const SHORT: usize = 40;
+    let text = text.strip_prefix('"')?.strip_suffix('"')?;
+    (text.len() <= SHORT && !text.contains('\\')).then(|| text.into())
 }
 
 /// The attributes in front of an expression, which the parser hangs on its first operand.

@@ -14,18 +14,18 @@ use crate::domain::{Name, Range};
 impl Lower<'_> {
     /// The name of an identifier and its bytes.
     pub(super) fn ident(&self, ident: &syn::Ident) -> (Name, Range) {
-        let (text, range) = self.source.ident(self.source.start(ident.span()));
-        (Name::new(text), range)
+        if self.source.regions.is_empty() {
+            let (text, range) = self.source.ident(self.source.start(ident.span()));
+            return (Name::new(text), range);
+        }
+        let text = ident.to_string();
+        let name = Name::new(text.strip_prefix("r#").unwrap_or(&text));
+        (name, self.source.range(ident.span()))
     }
 
     /// The name of an identifier.
     pub(super) fn name(&self, ident: &syn::Ident) -> Name {
         self.ident(ident).0
-    }
-
-    /// A lifetime's or label's name without its apostrophe.
-    pub(super) fn label(&self, lifetime: &syn::Lifetime) -> Name {
-        self.name(&lifetime.ident)
     }
 
     pub(super) fn ty(&mut self, ty: &syn::Type) -> TypeRef {
@@ -45,6 +45,11 @@ impl Lower<'_> {
             syn::Type::Ptr(t) => TypeRef::Ptr(Box::new(self.ty(&t.elem))),
             syn::Type::Reference(t) => {
                 TypeRef::Ref(Box::new(self.ty(&t.elem)), t.mutability.is_some())
+            }
+            syn::Type::Macro(t) => {
+                let last = t.mac.path.segments.last().map(|last| self.name(&last.ident));
+                self.file.unseen.extend(last);
+                TypeRef::Infer
             }
             syn::Type::Tuple(t) => TypeRef::Tuple(each(&t.elems).map(|e| self.ty(e)).collect()),
             _ => TypeRef::Infer,

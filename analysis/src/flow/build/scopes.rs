@@ -97,6 +97,7 @@ impl Builder<'_> {
         ty: Ty,
         range: Range,
     ) -> LocalId {
+        let name = name.map(Name::as_written);
         self.f.locals.push(Local { kind, name, ty, range });
         LocalId(self.f.locals.len() as u32 - 1)
     }

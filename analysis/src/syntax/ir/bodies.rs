@@ -5,12 +5,13 @@
 //!      known without that.
 
 use std::ops::Index;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use super::{Body, BodyId, Item};
 use crate::domain::{Name, Range};
 use crate::syntax::later;
-use crate::syntax::outline::words::{Usage, usage_hash, word_hash};
+use crate::syntax::macros::expand::{Added, Definitions, Imported, Scope, added};
+use crate::syntax::outline::words::{Usage, usage_hash, usages_of, word_hash};
 
 /// Bits of a file's filter: a file of five hundred words sets a quarter of them.
 const FILTER: usize = 2048;
@@ -35,6 +36,10 @@ impl Word {
     /// A function of that name, called or handed on, and no method call.
     pub fn function(name: Name) -> Self {
         Self(usage_hash(Usage::Function, name.as_str()))
+    }
+
+    pub(in crate::syntax) fn hash(self) -> u32 {
+        self.0
     }
 
     pub(in crate::syntax) fn hashed(hash: u32) -> Self {
@@ -67,6 +72,8 @@ struct Put {
     start: u32,
     /// Its bytes in [`Bodies::text`].
     text: Range,
+    /// The macros it can use.
+    scope: Scope,
 }
 
 /// The bodies of one file.
@@ -77,6 +84,10 @@ pub struct Bodies {
     filter: Box<[u64]>,
     /// The functions that were put off, one behind the other.
     text: String,
+    /// The `macro_rules!` of the file.
+    pub definitions: Arc<Definitions>,
+    /// The `macro_rules!` of other files that it can use.
+    pub imported: Arc<[Imported]>,
 }
 
 impl Bodies {
@@ -96,7 +107,7 @@ impl Bodies {
         Some(slot.body.get_or_init(|| {
             let read = slot.function.map(|put| {
                 let text = put.text.start as usize..put.text.end as usize;
-                later::read(&self.text[text], put.start)
+                later::read(&self.text[text], put.start, (self, put.scope))
             });
             Box::new(read.unwrap_or_default())
         }))
@@ -197,7 +208,7 @@ impl Bodies {
     pub(in crate::syntax) fn put_off(
         &mut self,
         id: BodyId,
-        function: (u32, &str),
+        function: (u32, &str, Scope),
         range: Range,
         words: &[u32],
     ) {
@@ -207,7 +218,8 @@ impl Bodies {
         let from = self.words.len() as u32;
         self.words.extend_from_slice(words);
         let slot = &mut self.slots[id.index()];
-        (slot.function, slot.range) = (Some(Put { start: function.0, text }), range);
+        (slot.function, slot.range) =
+            (Some(Put { start: function.0, text, scope: function.2 }), range);
         slot.words = (from, self.words.len() as u32);
     }
 
@@ -224,6 +236,33 @@ impl Bodies {
             self.words.extend_from_slice(&names);
             slot.words = (from, self.words.len() as u32);
         }
+        if !self.definitions.is_empty() {
+            let definitions = Arc::clone(&self.definitions);
+            for (name, added) in added(definitions.iter()) {
+                self.add_words(name, &added);
+            }
+        }
+        self.filter();
+        self.text.shrink_to_fit();
+        self.slots.shrink_to_fit();
+        self.words.shrink_to_fit();
+    }
+
+    /// Whether macros are expanded in bodies that have their names.
+    pub fn expands(&self) -> bool {
+        !self.definitions.is_empty() || !self.imported.is_empty()
+    }
+
+    /// Takes the macros of other files that it can use.
+    pub(crate) fn import(&mut self, imported: Vec<Imported>) {
+        for one in &imported {
+            self.add_words(one.definition.name, &one.added);
+        }
+        self.imported = imported.into();
+        self.filter();
+    }
+
+    fn filter(&mut self) {
         if !self.words.is_empty() {
             self.filter = vec![0; FILTER / 64].into();
             for word in &self.words {
@@ -231,9 +270,27 @@ impl Bodies {
                 self.filter[bit / 64] |= 1 << (bit % 64);
             }
         }
-        self.text.shrink_to_fit();
-        self.slots.shrink_to_fit();
-        self.words.shrink_to_fit();
+    }
+
+    /// Adds what a macro brings to the words of bodies that have its name and were put off: of
+    /// those that were read, the words are known.
+    fn add_words(&mut self, name: Name, added: &Added) {
+        let word = Word::from(name);
+        for slot in self.slots.iter_mut().filter(|slot| slot.function.is_some()) {
+            let own = &self.words[slot.words.0 as usize..slot.words.1 as usize];
+            if own.binary_search(&word.0).is_err() {
+                continue;
+            }
+            let mut all: Vec<u32> = own.iter().chain(&added.words).copied().collect();
+            if added.calls_arguments {
+                all.extend(own.iter().flat_map(|word| usages_of(*word)));
+            }
+            all.sort_unstable();
+            all.dedup();
+            let from = self.words.len() as u32;
+            self.words.extend(all);
+            slot.words = (from, self.words.len() as u32);
+        }
     }
 }
 

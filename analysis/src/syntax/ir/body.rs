@@ -25,6 +25,12 @@ pub struct Body {
     pub attrs: Vec<(Attr, Range)>,
     /// Regions that did not parse, where it was read later than its file.
     pub lost: Vec<Lost>,
+    /// Macros in place of types and patterns, where it was read later than its file.
+    pub unseen: Vec<Name>,
+    /// How many macros were expanded in it.
+    marks: u32,
+    /// Where expansions made instances of types.
+    pub(in crate::syntax) made: Vec<Range>,
 }
 
 impl Body {
@@ -75,6 +81,12 @@ impl Body {
         &mut self.exprs[id.index()].0
     }
 
+    /// A number that no other expansion in the body has.
+    pub(in crate::syntax) fn next_mark(&mut self) -> u32 {
+        self.marks += 1;
+        self.marks
+    }
+
     /// Makes an expression's range cover `range` too: parentheses belong to what they hold.
     pub fn widen(&mut self, id: ExprId, range: Range) {
         let own = &mut self.exprs[id.index()].1;
@@ -83,10 +95,15 @@ impl Body {
 
     /// Calls `found` with every name by which the body can use something declared elsewhere.
     pub fn names(&self, found: &mut dyn FnMut(Name)) {
+        self.names_from(0, found);
+    }
+
+    /// The same without the first expressions.
+    pub(in crate::syntax) fn names_from(&self, first: usize, found: &mut dyn FnMut(Name)) {
         fn path(path: &TypePath, found: &mut dyn FnMut(Name)) {
             path.segments.iter().for_each(|segment| found(segment.name));
         }
-        for (expr, _) in &self.exprs {
+        for (expr, _) in &self.exprs[first..] {
             match expr {
                 Expr::Path(named) => path(named, found),
                 Expr::Method(call) => found(call.name),

@@ -30,6 +30,8 @@ pub use macros::{Macro, MacroCall, Select, SelectArm, SelectWait};
 pub use patterns::Pat;
 pub use types::{Segment, TypePath, TypeRef};
 
+pub use super::macros::expand::{Definition, Definitions, Imported, added};
+
 use crate::domain::{Name, Range};
 
 macro_rules! ids {
@@ -66,6 +68,8 @@ pub struct File {
     /// Words among the arguments of macros that nothing is known of, in bodies that can be read
     /// later; sorted.
     pub hidden: Vec<Word>,
+    /// Macros in place of types and patterns, which are not expanded.
+    pub unseen: Vec<Name>,
     /// Whether the text mentions the linter.
     pub mentioned: bool,
     /// Comments that speak to the linter.

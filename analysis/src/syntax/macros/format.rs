@@ -46,12 +46,17 @@ impl Lower<'_> {
     /// `{name}` in a format string uses `name`.
     fn inline_names(&mut self, format: &syn::LitStr, ids: &mut Vec<ExprId>) {
         let range = self.source.range(format.span());
-        let text = self.source.slice(range);
+        let text = self.text(format.span(), range, || format.token().to_string());
         let mut names = Vec::new();
-        names_in(text, |name| {
+        names_in(&text, |name| {
+            let own = Name::new(name);
+            if self.source.region(format.span()).is_some() {
+                names.push((self.own_local(own, format.span()).unwrap_or(own), range));
+                return;
+            }
             let at = name.as_ptr().addr() - text.as_ptr().addr();
             let start = range.start + at as u32;
-            names.push((Name::new(name), Range::new(start, start + name.len() as u32)));
+            names.push((own, Range::new(start, start + name.len() as u32)));
         });
         for (name, range) in names {
             let path = self.word(name);

@@ -40,6 +40,8 @@ impl Lower<'_> {
         if let Some(ident) = &item.ident {
             let group = self.source.slice(self.source.group(*item.mac.delimiter.span()));
             let rules = group.get(1..group.len().saturating_sub(1)).unwrap_or("");
+            let name = self.name(ident);
+            self.define(name, rules, &item.attrs);
             let kind = ItemKind::MacroRules(rules.into());
             let first = item.mac.path.segments.first().map_or(ident.span(), |s| s.ident.span());
             out.push(self.made(&head(&item.attrs, PRIVATE, first, Some(ident), end), kind));
@@ -62,7 +64,9 @@ impl Lower<'_> {
             "cfg_if" if any => self.cfg_if_items(mac, out),
             word if any => {
                 let first = out.len();
+                let outer = std::mem::replace(&mut self.in_cfg_macro, true);
                 let found = self.plain_items(&mac.tokens, out);
+                self.in_cfg_macro = outer;
                 if word.starts_with("cfg_") {
                     // The condition is in the macro's rules; who knows those can look it up.
                     let args = format!("macro = \"{word}\"");
@@ -98,6 +102,7 @@ impl Lower<'_> {
 
     fn cfg_if_items(&mut self, mac: &syn::Macro, out: &mut Vec<Item>) -> bool {
         let Some(branches) = self.cfg_branches(&mac.tokens) else { return false };
+        let outer = std::mem::replace(&mut self.in_cfg_macro, true);
         for branch in &branches {
             let first = out.len();
             if let Some(items) = self.parse_tokens(&branch.tokens, all_items) {
@@ -109,6 +114,7 @@ impl Lower<'_> {
             }
             self.under_cfg(&branch.cfg, mac, &mut out[first..]);
         }
+        self.in_cfg_macro = outer;
         true
     }
 

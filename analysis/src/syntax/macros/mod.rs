@@ -5,6 +5,7 @@
 //! Nodes inside keep their true ranges, since the tokens carry their positions.
 
 mod blocks;
+pub(in crate::syntax) mod expand;
 pub(in crate::syntax) mod format;
 mod items;
 mod select;
@@ -28,7 +29,9 @@ impl Lower<'_> {
         }
         let name = path.segments.last().map_or("", |last| last.name.as_str());
         self.nested_macros += 1;
-        let id = self.replaced(name, mac, range).unwrap_or_else(|| {
+        let range = self.source.settled(range);
+        let expanded = self.expanded_expr(mac, range).or_else(|| self.replaced(name, mac, range));
+        let id = expanded.unwrap_or_else(|| {
             let kind = self.known(name, mac).unwrap_or_else(|| self.opaque(&mac.tokens));
             let path = path.segments.iter().map(|segment| segment.name).collect();
             self.push(Expr::Macro(Box::new(MacroCall { path, kind, path_range })), range)

@@ -25,7 +25,16 @@ pub(in crate::syntax) enum Usage {
 
 /// The hash of a name in such a use.
 pub(in crate::syntax) fn usage_hash(usage: Usage, name: &str) -> u32 {
-    word_hash(name) ^ (1 + usage as u32).wrapping_mul(0x9e37_79b9)
+    used_hash(word_hash(name), usage)
+}
+
+/// All that a word may be noted as.
+pub(in crate::syntax) fn usages_of(word: u32) -> [u32; 3] {
+    [word, used_hash(word, Usage::MethodAlone), used_hash(word, Usage::Function)]
+}
+
+fn used_hash(word: u32, usage: Usage) -> u32 {
+    word ^ (1 + usage as u32).wrapping_mul(0x9e37_79b9)
 }
 
 /// Macros that are understood: what they name is found where the body is read.
@@ -112,17 +121,17 @@ const DECLARES: [&str; 13] = [
 ];
 
 /// Whether nothing a macro names is hidden once it is read.
-pub(super) fn is_understood(name: &str) -> bool {
+pub(in crate::syntax) fn is_understood(name: &str) -> bool {
     name.starts_with("cfg_") || KNOWN.binary_search(&name).is_ok()
 }
 
 /// Whether a macro in place of a statement may hold items.
-pub(super) fn holds_items(name: &str) -> bool {
+pub(in crate::syntax) fn holds_items(name: &str) -> bool {
     DECLARING.contains(&name)
 }
 
 /// Whether a keyword begins an item.
-pub(super) fn declares(word: &str) -> bool {
+pub(in crate::syntax) fn declares(word: &str) -> bool {
     DECLARES.contains(&word)
 }
 

@@ -1,6 +1,7 @@
 //! Source in, dump out; ranges are checked by the text they cut out of the file.
 
 mod depth;
+mod expansion;
 mod exprs;
 mod items;
 mod later;
