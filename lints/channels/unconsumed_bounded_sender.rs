@@ -22,10 +22,7 @@ const TITLE: &str = "this send never completes: the receiver is alive but nothin
 const HELP: &str = "receive in a task, or drop the receiver so that the send returns an error";
 
 fn check(facts: &Facts<'_>, out: &mut Vec<Diagnostic>) {
-    if !facts.may_be_unread() {
-        return;
-    }
-    for channel in facts.bounded_channels() {
+    for channel in facts.suspect_channels() {
         // `Yes` carries what was searched. `No` and `Unknown` stay silent.
         let Yes(unread) = channel.receiver_unread() else { continue };
         let Some(stuck) = channel.stuck_send(&unread) else { continue };

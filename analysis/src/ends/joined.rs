@@ -23,7 +23,7 @@ use crate::models::entry::ModelEffect;
 use crate::program::code::Roots;
 use crate::program::runs::runs;
 use crate::program::value::{Base, Value};
-use crate::program::{Bodies, Program, Run, Seeds, Site};
+use crate::program::{Bodies, Follow, Program, Run, Seeds, Site};
 use crate::syntax::ir::BodyId;
 use crate::types::ty::BodyRef;
 
@@ -125,7 +125,8 @@ impl Search<'_, '_> {
         let seeds = Seeds {
             bodies: seeds.into_iter().collect(),
             handles: endless.keys().copied().collect(),
-            ..Seeds::default()
+            // Channels matter only if they carry one of those.
+            follow: Follow::Of(Vec::new()),
         };
         let program = Program::new(self.bodies, &seeds);
         for (body, (never_ends, started)) in endless {

@@ -4,18 +4,18 @@
 //! Out: bounded channels, and the proofs that nothing receives and that a send waits for ever;
 //!      waits for what only the same strand does, later.
 
-use super::Facts;
+use super::{Facts, Solved};
 use crate::domain::{Answer, Span};
 use crate::program::alive::{Keeper, Keepers, Stuck};
 use crate::program::gone::{Gone, gone};
 use crate::program::later::{Later, Side, later};
 use crate::program::value::ChannelId;
-use crate::program::{Channel, Follow, Operation, Program, Seeds};
+use crate::program::{Channel, Operation};
 
 /// A channel with a limited buffer, or none.
 #[derive(Clone, Copy, Debug)]
 pub struct BoundedChannel<'f, 'w> {
-    facts: &'f Facts<'w>,
+    solved: &'f Solved<'w>,
     id: ChannelId,
     /// The creating call.
     pub created: Span,
@@ -31,16 +31,28 @@ pub struct Unread {
 pub(super) fn bounded<'f, 'w>(
     facts: &'f Facts<'w>,
 ) -> impl Iterator<Item = BoundedChannel<'f, 'w>> {
-    let mut all: Vec<BoundedChannel<'f, 'w>> = facts
-        .program()
+    all_of(facts, facts.solved())
+}
+
+/// Those about which their receivers leave a question.
+pub(super) fn suspects<'f, 'w>(
+    facts: &'f Facts<'w>,
+) -> impl Iterator<Item = BoundedChannel<'f, 'w>> {
+    all_of(facts, facts.suspects())
+}
+
+fn all_of<'f, 'w>(
+    facts: &'f Facts<'w>,
+    solved: &'f Solved<'w>,
+) -> impl Iterator<Item = BoundedChannel<'f, 'w>> {
+    let mut all: Vec<BoundedChannel<'f, 'w>> = solved
+        .program
         .channels
         .iter()
         .enumerate()
-        .filter(|(_, channel)| channel.is_bounded())
-        // A test's channel is a test's business, whatever code its sends are in.
-        .filter(|(_, c)| facts.is_usual(c.site.body))
+        .filter(|(_, channel)| channel.is_bounded() && is_of_interest(facts, channel))
         .map(|(n, channel)| BoundedChannel {
-            facts,
+            solved,
             id: ChannelId(n as u32),
             created: channel.created,
         })
@@ -49,10 +61,15 @@ pub(super) fn bounded<'f, 'w>(
     all.into_iter()
 }
 
+/// Whether all is known of a channel that is not a test's: that is a test's business, whatever code
+/// its sends are in.
+fn is_of_interest(facts: &Facts<'_>, channel: &Channel) -> bool {
+    channel.followed && facts.is_usual(channel.site.body)
+}
+
 /// Waits for what comes later, in order. One that stops `main` or a test is told of there.
 pub(super) fn too_late(facts: &Facts<'_>) -> Vec<Later> {
-    let usual = |channel: &Channel| facts.is_usual(channel.site.body);
-    let mut found = later(facts.program(), &usual);
+    let mut found = later(&facts.suspects().program, &|channel| is_of_interest(facts, channel));
     if found.iter().any(|each| each.side == Side::Receive) {
         let told: Vec<Span> = facts.stuck_waits().iter().map(|(wait, _)| wait.span()).collect();
         found.retain(|each| each.side == Side::Send || !told.contains(&each.wait));
@@ -60,26 +77,14 @@ pub(super) fn too_late(facts: &Facts<'_>) -> Vec<Later> {
     found
 }
 
-/// Channels whose receiver is gone, in order. Senders of channels without a limit are followed
-/// only where that makes a difference here.
+/// Channels whose receiver is gone, in order.
 pub(super) fn gone_receivers(facts: &Facts<'_>) -> Vec<Gone> {
-    let usual = |channel: &Channel| facts.is_usual(channel.site.body);
-    let (mut found, unseen) = gone(&facts.bodies, facts.program(), &usual);
-    if unseen {
-        // Whoever sends may be given the sender of any other channel, too.
-        let seeds =
-            Seeds { bodies: facts.usual_makers(false), follow: Follow::All, ..Seeds::default() };
-        let (more, _) = gone(&facts.bodies, &Program::new(&facts.bodies, &seeds), &usual);
-        found.retain(|one| more.iter().all(|other| other.created != one.created));
-        found.extend(more);
-        found.sort();
-    }
-    found
+    gone(&facts.bodies, &facts.suspects().program, &|channel| is_of_interest(facts, channel))
 }
 
 impl BoundedChannel<'_, '_> {
     fn channel(&self) -> &Channel {
-        &self.facts.program().channels[self.id.0 as usize]
+        &self.solved.program.channels[self.id.0 as usize]
     }
 
     /// How many messages it holds, if a constant says so.
@@ -94,7 +99,7 @@ impl BoundedChannel<'_, '_> {
 
     /// Whether no receiver of it is ever received from, iterated, closed or given away.
     pub fn receiver_unread(&self) -> Answer<Unread> {
-        let uses = &self.facts.program().uses[self.id.0 as usize];
+        let uses = &self.solved.program.uses[self.id.0 as usize];
         if let Some(reason) = uses.receiver_open {
             return Answer::Unknown(reason);
         }
@@ -107,18 +112,18 @@ impl BoundedChannel<'_, '_> {
 
     /// The sends that wait for room without a limit, in order, unless there is always room.
     pub fn unlimited_sends(&self) -> Vec<Span> {
-        Keepers::new(self.facts.program(), self.id, self.facts.disturbed()).unlimited()
+        Keepers::new(&self.solved.program, self.id, self.solved.disturbed()).unlimited()
     }
 
     /// For each send, how far the search for a keeper of the receiver came.
     pub fn why_not_stuck(&self) -> Vec<String> {
-        Keepers::new(self.facts.program(), self.id, self.facts.disturbed()).explain()
+        Keepers::new(&self.solved.program, self.id, self.solved.disturbed()).explain()
     }
 
     /// A send that waits for ever because the buffer is full and a receiver stays alive.
     /// Rests on [`BoundedChannel::receiver_unread`]: ask that first.
     pub fn stuck_send(&self, _unread: &Unread) -> Option<Stuck> {
-        Keepers::new(self.facts.program(), self.id, self.facts.disturbed())
+        Keepers::new(&self.solved.program, self.id, self.solved.disturbed())
             .stuck()
             .into_iter()
             .next()

@@ -33,7 +33,7 @@ use crate::program::later::Later;
 use crate::program::path::Paths;
 use crate::program::stuck::{HeldOpen, Never};
 use crate::program::value::Base;
-use crate::program::{Bodies, Code, Program, Seeds};
+use crate::program::{Bodies, Code, Follow, Program, Seeds};
 use crate::syntax::ir::BodyId;
 use crate::types::ty::BodyRef;
 
@@ -52,6 +52,26 @@ impl From<&[Context]> for Contexts {
     }
 }
 
+/// A solved program.
+#[derive(Debug)]
+struct Solved<'w> {
+    program: Program<'w>,
+    /// Fields whose contents may go; looked for when a channel is found that nobody reads.
+    disturbed: OnceLock<BTreeSet<Base>>,
+}
+
+impl<'w> From<Program<'w>> for Solved<'w> {
+    fn from(program: Program<'w>) -> Self {
+        Self { program, disturbed: OnceLock::new() }
+    }
+}
+
+impl Solved<'_> {
+    fn disturbed(&self) -> &BTreeSet<Base> {
+        self.disturbed.get_or_init(|| crate::program::alive::disturbed(&self.program))
+    }
+}
+
 /// Everything a lint can ask about one package.
 #[derive(Debug)]
 pub struct Facts<'w> {
@@ -61,9 +81,9 @@ pub struct Facts<'w> {
     roots: Roots,
     spins: OnceLock<Vec<Spin>>,
     /// Values in what the usual contexts make; solved when a channel is asked for.
-    program: OnceLock<Program<'w>>,
-    /// Fields whose contents may go; looked for when a channel is found that nobody reads.
-    disturbed: OnceLock<BTreeSet<Base>>,
+    program: OnceLock<Solved<'w>>,
+    /// Values of those channels of them that may be suspect.
+    suspects: OnceLock<Solved<'w>>,
     /// The main paths, and what is known of the channels on them.
     main: OnceLock<waits::Main<'w>>,
     /// The main paths to all that waits.
@@ -83,7 +103,7 @@ impl<'w> Facts<'w> {
             roots,
             spins: OnceLock::new(),
             program: OnceLock::new(),
-            disturbed: OnceLock::new(),
+            suspects: OnceLock::new(),
             main: OnceLock::new(),
             paths: OnceLock::new(),
             open: OnceLock::new(),
@@ -91,22 +111,14 @@ impl<'w> Facts<'w> {
         }
     }
 
-    fn disturbed(&self) -> &BTreeSet<Base> {
-        self.disturbed.get_or_init(|| crate::program::alive::disturbed(self.program()))
-    }
-
     /// Channels with a limited buffer, in order of where they are made.
     pub fn bounded_channels(&self) -> impl Iterator<Item = channels::BoundedChannel<'_, 'w>> {
         channels::bounded(self)
     }
 
-    /// Whether a bounded channel may be without a reader: asked before all channels are followed.
-    pub fn may_be_unread(&self) -> bool {
-        if self.program.get().is_some() {
-            return true;
-        }
-        let seeds = self.usual_makers(true);
-        !seeds.is_empty() && !Program::settles(&self.bodies, &seeds, &self.contexts.usual)
+    /// Those of them about which their receivers leave a question.
+    pub fn suspect_channels(&self) -> impl Iterator<Item = channels::BoundedChannel<'_, 'w>> {
+        channels::suspects(self)
     }
 
     /// Sends and receives that wait for ever, as only the same strand would complete them, later.
@@ -180,9 +192,25 @@ impl<'w> Facts<'w> {
 
     /// The values of channels that the usual contexts make.
     pub fn program(&self) -> &Program<'w> {
+        &self.solved().program
+    }
+
+    fn solved(&self) -> &Solved<'w> {
         self.program.get_or_init(|| {
-            let seeds = Seeds { bodies: self.usual_makers(false), ..Seeds::default() };
-            Program::new(&self.bodies, &seeds)
+            let seeds = Seeds { bodies: self.usual_makers(), ..Seeds::default() };
+            Program::new(&self.bodies, &seeds).into()
+        })
+    }
+
+    /// The same for the channels about which their receivers leave a question: the others are not
+    /// followed.
+    fn suspects(&self) -> &Solved<'w> {
+        self.suspects.get_or_init(|| {
+            let bodies = self.usual_makers();
+            let left = Program::unsettled(&self.bodies, &bodies, &self.contexts.usual);
+            let bodies = if left.is_empty() { Vec::new() } else { bodies };
+            let seeds = Seeds { bodies, follow: Follow::Of(left), ..Seeds::default() };
+            Program::new(&self.bodies, &seeds).into()
         })
     }
 
@@ -194,10 +222,10 @@ impl<'w> Facts<'w> {
         self.roots.creating.iter().filter(usual).copied().collect()
     }
 
-    /// Those of them whose paths make a channel, or only those that make one with a limit.
-    fn usual_makers(&self, bounded: bool) -> Vec<(FileId, BodyId)> {
+    /// Those of them whose paths make a channel.
+    fn usual_makers(&self) -> Vec<(FileId, BodyId)> {
         let mut bodies = self.usual_creating();
-        bodies.retain(|(file, body)| self.bodies.code.may_make(*file, *body, bounded));
+        bodies.retain(|(file, body)| self.bodies.code.may_make(*file, *body));
         bodies
     }
 

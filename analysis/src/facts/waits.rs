@@ -53,8 +53,9 @@ impl<'w> Main<'w> {
     fn of(facts: &Facts<'w>) -> Self {
         let (code, package) = (&facts.bodies.code, facts.roots.package);
         let entries = code.entries(package, &facts.contexts.all);
-        let drives = entries.iter().any(|entry| entry.runtime.is_some()) || code.may_drive(package);
-        let chances = Chances::of(&facts.bodies, package, waiting(facts), drives);
+        let drives =
+            || entries.iter().any(|entry| entry.runtime.is_some()) || code.may_drive(package);
+        let chances = Chances::of(&facts.bodies, package, waiting(facts), &drives);
         let open = chances.may_be_open();
         // Who waits for a body that loops may be anywhere.
         let paths = if open { all_paths(facts) } else { paths_to(facts, &chances.waiting) };
@@ -90,7 +91,7 @@ fn drained(facts: &Facts<'_>) -> Vec<(FileId, BodyId)> {
     };
     let makes_one = |(file, body): &&(FileId, BodyId)| {
         let code = &facts.bodies.code;
-        code.may_make(*file, *body, false) && facts.bodies.group(*file, *body).iter().any(|built| {
+        code.may_make(*file, *body) && facts.bodies.group(*file, *body).iter().any(|built| {
             let stmts = built.graph.blocks.iter().flat_map(|block| &block.stmts);
             stmts.map(|stmt| &stmt.kind).any(|kind| {
                 matches!(kind, StmtKind::Call(call)

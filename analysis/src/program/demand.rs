@@ -12,7 +12,7 @@ use rayon::prelude::*;
 use super::solve::Arrival;
 use super::transfer::Transfer;
 use super::value::{Base, ChannelId, Node, Value};
-use super::{Bodies, Operation, Program, Run, RunEdge, Site, Trigger, Uses};
+use super::{Bodies, Operation, Program, Run, RunEdge, Site, Trigger};
 use crate::domain::{FileId, Range, Reason, ReasonKind, Span};
 use crate::flow::graph::{LocalId, LocalKind, StmtKind};
 use crate::models::entry::Times;
@@ -81,7 +81,7 @@ pub(super) fn solve(program: &mut Program<'_>, store: &Bodies<'_>, bodies: &[(Fi
                 break;
             }
         }
-        if program.settling.is_some() && program.is_settled() {
+        if program.settling && program.is_settled() {
             return;
         }
     }
@@ -363,14 +363,12 @@ fn demand(program: &mut Program<'_>, arrival: &Arrival<Trigger>, wanted: &mut Wa
     }
 }
 
-/// Whether an end tells nothing about who receives from a channel that is not settled yet.
+/// Whether an end tells nothing about who receives from a channel, or enough is known of that.
 fn is_beside(program: &Program<'_>, value: Value) -> bool {
-    program.settling.is_some()
+    program.settling
         && match value {
             Value::Sender { .. } => true,
-            Value::Receiver(channel) => {
-                program.uses.get(channel.0 as usize).is_some_and(Uses::is_settled)
-            }
+            Value::Receiver(channel) => program.is_out_of_sight(channel),
             _ => false,
         }
 }

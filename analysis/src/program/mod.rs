@@ -43,9 +43,9 @@ use crate::domain::{Name, Reason, ReasonKind, Span};
 use crate::flow::alive::Built;
 use crate::flow::graph::{Graph, LocalId};
 pub use crate::flow::order::Site;
-use crate::load::Context;
 use crate::models::entry::{Capacity, Times};
 use crate::summaries::Summaries;
+use crate::types::Ty;
 use crate::types::ty::BodyRef;
 pub use seeds::{Follow, Seeds};
 pub use solve::NodeId;
@@ -197,6 +197,8 @@ pub struct Channel {
     pub size: Option<u64>,
     /// Whether all uses of its ends are known, or why not.
     pub followed: bool,
+    /// The type of what makes it.
+    pub made: Ty,
 }
 
 impl Channel {
@@ -255,8 +257,8 @@ pub struct Program<'w> {
     follow: Follow,
     /// What is sent, by the place that it is sent to.
     sent: Vec<(NodeId, NodeId, Span)>,
-    /// The contexts whose bounded channels have to be settled; if so, it ends with the last.
-    settling: Option<Vec<Context>>,
+    /// Only receivers are followed, and what carries them.
+    settling: bool,
 }
 
 impl<'w> Program<'w> {
@@ -285,7 +287,7 @@ impl<'w> Program<'w> {
             escaped: BTreeSet::new(),
             follow: Follow::default(),
             sent: Vec::new(),
-            settling: None,
+            settling: false,
         }
     }
 

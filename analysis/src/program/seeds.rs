@@ -9,7 +9,6 @@ use super::source::Source;
 use super::{Channel, Code};
 use crate::domain::FileId;
 use crate::syntax::ir::BodyId;
-use crate::types::Ty;
 use crate::types::ty::BodyRef;
 
 /// The channels whose ends are followed into bodies that are not built yet. Others are known as far
@@ -19,19 +18,18 @@ pub enum Follow {
     /// Those that can be full.
     #[default]
     Limited,
-    /// All.
-    All,
     /// Those that one of these may belong to.
     Of(Vec<Source>),
 }
 
 impl Follow {
     /// Whether a channel that is made as a value of that type is followed.
-    pub(super) fn follows(&self, code: &Code<'_>, channel: &Channel, made: &Ty) -> bool {
+    pub(super) fn follows(&self, code: &Code<'_>, channel: &Channel) -> bool {
         match self {
             Self::Limited => channel.is_bounded(),
-            Self::All => true,
-            Self::Of(sources) => sources.iter().any(|source| source.may_be_made(code, made)),
+            Self::Of(sources) => {
+                sources.iter().any(|source| source.may_be_made(code, &channel.made))
+            }
         }
     }
 }

@@ -60,6 +60,14 @@ impl Source {
         }
     }
 
+    /// What is received from in a channel that is made as a value of that type.
+    pub(crate) fn of_made(code: &Code<'_>, made: &Ty) -> Option<Self> {
+        match made {
+            Ty::Tuple(ends) => Self::of_type(code, ends.get(1)?).or_else(|| Some(Self::default())),
+            _ => Some(Self::default()),
+        }
+    }
+
     /// Whether a sender of that type may be one of its channel.
     pub(crate) fn may_be_fed(&self, code: &Code<'_>, sender: Name, args: &[Ty]) -> bool {
         self.end.is_none_or(|end| code.are_ends(sender, end))

@@ -1,7 +1,7 @@
 //! Which bodies may make a channel, by what the paths in their code mean.
 //!
 //! In:  the IR of a body, what library functions make.
-//! Out: whether it names one of those that make a channel, of any kind or with a limited buffer.
+//! Out: whether it names one of those that make a channel.
 //! Over-approximates: what a path means is asked of its scope; where that does not know, the name
 //! tells. Nothing is typed here, so this is the cheap question before a program is solved.
 
@@ -31,8 +31,6 @@ struct Maker {
     owner: Option<Name>,
     /// Whether it is called as a method.
     method: bool,
-    /// Whether its channel can be full.
-    bounded: bool,
 }
 
 impl Makers {
@@ -55,8 +53,7 @@ impl Makers {
                 let path = model.path.as_str();
                 let (owner, name) = path.rsplit_once("::").unwrap_or(("", path));
                 let owner = models.ty(Name::new(owner)).map(|ty| last(ty.path));
-                let (method, bounded) = (model.receiver.is_some(), makes_bounded(model));
-                Maker { name: Name::new(name), owner, method, bounded }
+                Maker { name: Name::new(name), owner, method: model.receiver.is_some() }
             })
             .collect();
         list.sort();
@@ -64,21 +61,14 @@ impl Makers {
         Self { list, pairs, last: last_only }
     }
 
-    fn named(&self, name: Name, bounded: bool) -> impl Iterator<Item = &Maker> {
+    fn named(&self, name: Name) -> impl Iterator<Item = &Maker> {
         let from = self.list.partition_point(|maker| maker.name < name);
-        let same = self.list[from..].iter().take_while(move |maker| maker.name == name);
-        same.filter(move |maker| maker.bounded || !bounded)
+        self.list[from..].iter().take_while(move |maker| maker.name == name)
     }
 }
 
 fn last(path: Name) -> Name {
     Name::new(path.as_str().rsplit("::").next().unwrap_or_default())
-}
-
-fn makes_bounded(model: &FnModel) -> bool {
-    model.effects.iter().any(|effect| {
-        matches!(effect, ModelEffect::Channel(Capacity::Rendezvous | Capacity::Arg { .. }))
-    })
 }
 
 impl Code<'_> {
@@ -96,26 +86,26 @@ impl Code<'_> {
         self.makers.last.contains(&receiver)
     }
 
-    /// Whether a body may make a channel; if `bounded`, one with a limited buffer.
-    pub fn may_make(&self, file: FileId, body: BodyId, bounded: bool) -> bool {
+    /// Whether a body may make a channel.
+    pub fn may_make(&self, file: FileId, body: BodyId) -> bool {
         let scope = self.names.body(file, body).map(|(_, scope)| scope);
         let body = &self.workspace.file(file).ir[body];
         // Items inside it have scopes of their own.
         let scope = scope.filter(|_| body.items.is_empty());
         body.exprs().any(|(_, expr)| match expr {
-            Expr::Path(path) => self.path_makes(path, scope, bounded),
-            Expr::Method(call) => self.makers.named(call.name, bounded).any(|maker| maker.method),
+            Expr::Path(path) => self.path_makes(path, scope),
+            Expr::Method(call) => self.makers.named(call.name).any(|maker| maker.method),
             _ => false,
         })
     }
 
-    fn path_makes(&self, path: &TypePath, scope: Option<ScopeId>, bounded: bool) -> bool {
+    fn path_makes(&self, path: &TypePath, scope: Option<ScopeId>) -> bool {
         let Some((name, before)) = path.segments.split_last() else { return false };
         let fits = |maker: &Maker| {
             let named = |owner| before.last().is_some_and(|s| s.name == owner);
             maker.owner.is_none_or(named)
         };
-        if !self.makers.named(name.name, bounded).any(fits) {
+        if !self.makers.named(name.name).any(fits) {
             return false;
         }
         let Some(scope) = scope.filter(|_| path.qself.is_none()) else { return true };
@@ -124,19 +114,17 @@ impl Code<'_> {
         match found.to {
             Resolved::Item(id) => {
                 let def = self.names.def(id);
-                matches!(def.kind, DefKind::Alias) || self.makes(def.path, bounded) == Some(true)
+                matches!(def.kind, DefKind::Alias) || self.makes(def.path) == Some(true)
             }
-            Resolved::Extern(path) if found.used == names.len() => {
-                self.makes(path, bounded).unwrap_or(true)
-            }
+            Resolved::Extern(path) if found.used == names.len() => self.makes(path).unwrap_or(true),
             _ => true,
         }
     }
 
-    /// Whether a library function makes such a channel, if it is known.
-    fn makes(&self, path: Name, bounded: bool) -> Option<bool> {
+    /// Whether a library function makes a channel, if it is known.
+    fn makes(&self, path: Name) -> Option<bool> {
         let model = self.models.function(path)?;
         let makes = |effect: &ModelEffect| matches!(effect, ModelEffect::Channel(_));
-        Some(if bounded { makes_bounded(model) } else { model.effects.iter().any(makes) })
+        Some(model.effects.iter().any(makes))
     }
 }

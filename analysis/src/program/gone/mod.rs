@@ -37,13 +37,13 @@ pub struct Gone {
 const MAX_SLOTS: usize = 32;
 
 /// The channels of a program whose receiver is gone before a send, in order; those that
-/// `of_interest` refuses apart. Also whether senders of some go where they are not followed.
+/// `of_interest` refuses apart.
 pub(crate) fn gone<'w>(
     store: &Bodies<'w>,
     program: &Program<'w>,
     of_interest: &dyn Fn(&Channel) -> bool,
-) -> (Vec<Gone>, bool) {
-    let (mut found, mut unseen) = (Vec::new(), false);
+) -> Vec<Gone> {
+    let mut found = Vec::new();
     for (n, channel) in program.channels.iter().enumerate() {
         let uses = &program.uses[n];
         let dropped = uses.receiver.iter().all(|(op, ..)| *op == Operation::Drop);
@@ -54,14 +54,13 @@ pub(crate) fn gone<'w>(
             continue;
         }
         let search = Search { store, program, channel: ChannelId(n as u32), made: channel.site };
-        let Some((gone, at_once)) = search.run() else { continue };
-        unseen |= at_once && uses.sender_open.is_some();
+        let Some(gone) = search.run() else { continue };
         if !gone.sends.is_empty() {
             found.push(gone);
         }
     }
     found.sort();
-    (found, unseen)
+    found
 }
 
 /// A slot, or a part of a tuple in it.
@@ -96,7 +95,7 @@ struct Pass {
 }
 
 impl Search<'_, '_> {
-    fn run(&self) -> Option<(Gone, bool)> {
+    fn run(&self) -> Option<Gone> {
         let graph = self.program.graph(self.made.body)?;
         let slots = self.slots(graph)?;
         if self.is_watched() || self.is_meant(graph) {
@@ -133,7 +132,7 @@ impl Search<'_, '_> {
         }
         let created = self.program.channels[self.channel.0 as usize].created;
         let sends = sends.into_iter().collect();
-        Some((Gone { created, dropped: pass.dropped, sends }, !pass.used))
+        Some(Gone { created, dropped: pass.dropped, sends })
     }
 
     /// The slots of the body that can own the receiver; nothing if it can be elsewhere, but for

@@ -58,7 +58,7 @@ impl Chances {
         store: &Bodies<'_>,
         package: usize,
         bodies: Vec<(FileId, BodyId)>,
-        drives: bool,
+        drives: &dyn Fn() -> bool,
     ) -> Self {
         let mut chances = Self { unparks: store.code.names_unpark(package), ..Self::default() };
         let mut loops = Vec::new();
@@ -94,7 +94,7 @@ impl Chances {
             }
         }
         // What blocks for another reason matters to futures, and to who joins a loop.
-        if drives || !loops.is_empty() {
+        if !others.is_empty() && (!loops.is_empty() || drives()) {
             chances.waiting.extend(others);
         }
         chances.waiting.sort_unstable();

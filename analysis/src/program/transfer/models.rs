@@ -246,17 +246,18 @@ impl Transfer<'_, '_> {
             }),
             _ => None,
         };
-        let channel = ChannelId(self.channels.len() as u32);
+        let id = ChannelId(self.channels.len() as u32);
         let constructor = call.name;
-        let mut made = Channel { site, created: span, constructor, capacity, size, followed: true };
-        made.followed =
-            self.follow.follows(self.code, &made, &type_of(self.code, self.graph, &call.into));
-        self.channels.push(made);
+        let made = type_of(self.code, self.graph, &call.into);
+        let mut channel =
+            Channel { site, created: span, constructor, capacity, size, followed: true, made };
+        channel.followed = self.follow.follows(self.code, &channel);
+        self.channels.push(channel);
         let pair = self.solver.node(into).clone();
         let sender = self.node(pair.clone().part(0));
         let receiver = self.node(pair.part(1));
-        self.solver.add(sender, Value::Sender { channel, strong: true }, None, span);
-        self.solver.add(receiver, Value::Receiver(channel), None, span);
+        self.solver.add(sender, Value::Sender { channel: id, strong: true }, None, span);
+        self.solver.add(receiver, Value::Receiver(id), None, span);
     }
 }
 
