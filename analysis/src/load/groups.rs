@@ -23,7 +23,7 @@ use super::workspace::Workspace;
 /// Syntax trees are walked by recursion: the deepest file that the parser accepts must fit.
 const STACK: usize = 64 << 20;
 /// Bytes of source in a batch, a thread: enough that none waits for long at the end of one.
-const BATCH: u64 = 2 << 20;
+const BATCH: u64 = 1 << 20;
 
 /// The threads a run works on; 0 is one a core.
 pub fn pool(threads: usize) -> Result<ThreadPool, LoadError> {
