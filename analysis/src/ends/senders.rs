@@ -12,7 +12,6 @@ use crate::flow::alive::Built;
 use crate::flow::graph::{Callee, Graph, LocalId, LocalKind, Operand, Rvalue, StmtKind};
 use crate::load::CrateId;
 use crate::models::Kind;
-use crate::names::DefKind;
 use crate::program::Bodies;
 use crate::types::Ty;
 
@@ -91,12 +90,7 @@ impl<'a, 'w> Senders<'a, 'w> {
 
     fn read_statics(&mut self, krate: CrateId) {
         let code = &self.bodies.code;
-        self.statics.entry(krate).or_insert_with(|| {
-            let all = code.names.defs().iter().filter(|d| d.krate == krate);
-            let statics = all.filter(|d| d.kind == DefKind::Static);
-            let ids = statics.flat_map(|d| code.names.at(d.path).iter().copied());
-            ids.map(|id| code.typer.static_ty(id)).collect()
-        });
+        self.statics.entry(krate).or_insert_with(|| code.statics_of(krate));
     }
 
     /// Whether a value of that type keeps a strong sender of such messages.
@@ -111,7 +105,7 @@ impl<'a, 'w> Senders<'a, 'w> {
             Ty::Tuple(parts) => parts.iter().any(|part| self.has_sender(part, message, seen)),
             Ty::Adt(path, args) => {
                 if let Some(Kind::Sender { strong }) = self.bodies.code.kind(ty) {
-                    return *strong && may_be_same(&ty.arg(0), message);
+                    return *strong && ty.arg(0).may_be(message);
                 }
                 if matches!(self.bodies.code.kind(ty), Some(Kind::Receiver | Kind::Weak)) {
                     return false;
@@ -130,20 +124,5 @@ impl<'a, 'w> Senders<'a, 'w> {
             }
             _ => false,
         }
-    }
-}
-
-/// Whether two types may be one.
-fn may_be_same(a: &Ty, b: &Ty) -> bool {
-    match (a, b) {
-        (Ty::Unknown | Ty::Param(..), _) | (_, Ty::Unknown | Ty::Param(..)) => true,
-        (Ty::Adt(p, a), Ty::Adt(q, b)) => {
-            p == q && a.iter().zip(b.iter()).all(|(a, b)| may_be_same(a, b))
-        }
-        (Ty::Tuple(a), Ty::Tuple(b)) => {
-            a.len() == b.len() && a.iter().zip(b.iter()).all(|(a, b)| may_be_same(a, b))
-        }
-        (Ty::Dyn(_) | Ty::Opaque(_), _) | (_, Ty::Dyn(_) | Ty::Opaque(_)) => true,
-        (a, b) => a == b || std::mem::discriminant(a) == std::mem::discriminant(b),
     }
 }

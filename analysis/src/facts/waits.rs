@@ -55,10 +55,12 @@ impl<'w> Main<'w> {
         let entries = code.entries(package, &facts.contexts.all);
         let drives =
             || entries.iter().any(|entry| entry.runtime.is_some()) || code.may_drive(package);
-        let chances = Chances::of(&facts.bodies, package, waiting(facts), &drives);
+        let waiting = waiting(facts);
+        let chances = Chances::of(&facts.bodies, package, &waiting, &drives);
         let open = chances.may_be_open();
         // Who waits for a body that loops may be anywhere.
-        let paths = if open { all_paths(facts) } else { paths_to(facts, &chances.waiting) };
+        let paths =
+            if open { all_paths(facts, waiting) } else { paths_to(facts, &chances.waiting) };
         let waits: Vec<(usize, Wait)> = paths
             .waits()
             .filter(|wait| chances.has_one(&facts.bodies, &paths, *wait))
@@ -143,7 +145,7 @@ pub(super) fn held_joins<'f>(facts: &'f Facts<'_>) -> &'f [HeldOpen] {
 }
 
 pub(super) fn all<'f, 'w>(facts: &'f Facts<'w>) -> Vec<MainWait<'f, 'w>> {
-    let paths = facts.paths.get_or_init(|| all_paths(facts));
+    let paths = facts.paths.get_or_init(|| all_paths(facts, waiting(facts)));
     let of = |(frame, wait)| MainWait { facts, paths, frame, wait };
     let mut waits: Vec<MainWait<'f, 'w>> = paths.waits().map(of).collect();
     waits.sort_by_key(|wait| (wait.wait.span, wait.frame));
@@ -173,8 +175,7 @@ fn waiting(facts: &Facts<'_>) -> Vec<(FileId, BodyId)> {
 }
 
 /// The main paths to all that may wait.
-fn all_paths(facts: &Facts<'_>) -> Paths {
-    let mut waiting = waiting(facts);
+fn all_paths(facts: &Facts<'_>, mut waiting: Vec<(FileId, BodyId)>) -> Paths {
     waiting.extend(facts.usual_creating());
     paths_to(facts, &waiting)
 }

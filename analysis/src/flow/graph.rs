@@ -81,6 +81,14 @@ pub struct Local {
     pub range: Range,
 }
 
+impl Local {
+    /// Whether it refers to a value that something else owns.
+    pub fn is_by_ref(&self) -> bool {
+        matches!(self.ty, Ty::Ref(..))
+            || matches!(self.kind, LocalKind::Capture { by_ref: true, .. })
+    }
+}
+
 /// Part of a slot.
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub struct Loc {

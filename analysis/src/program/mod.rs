@@ -120,6 +120,13 @@ pub struct RunEdge {
     pub how: Run,
 }
 
+impl RunEdge {
+    /// Whether the body runs while its caller waits for it.
+    pub fn is_in_place(&self) -> bool {
+        !matches!(self.how, Run::Spawn(..) | Run::Raced)
+    }
+}
+
 /// What waits for values at a node.
 #[derive(Clone, Debug)]
 pub(crate) enum Trigger {
@@ -207,6 +214,12 @@ impl Channel {
         if self.capacity == Capacity::Rendezvous { Some(0) } else { self.size }
     }
 
+    /// Whether nobody may have a receiver for good reason: new ones come from the sender, or an API
+    /// only wants some sender.
+    pub fn is_meant_without_receiver(&self) -> bool {
+        matches!(self.capacity, Capacity::Broadcast | Capacity::Watch | Capacity::Oneshot)
+    }
+
     /// Whether a send can wait for room.
     pub fn is_bounded(&self) -> bool {
         match self.capacity {
@@ -257,7 +270,7 @@ pub struct Program<'w> {
     follow: Follow,
     /// What is sent, by the place that it is sent to.
     sent: Vec<(NodeId, NodeId, Span)>,
-    /// Only receivers are followed, and what carries them.
+    /// Only receivers are followed.
     settling: bool,
 }
 

@@ -11,7 +11,7 @@ use std::collections::BTreeSet;
 
 use super::source::Source;
 use super::value::ChannelId;
-use super::{Bodies, Channel, Operation, Program, Run, RunEdge, Uses, demand};
+use super::{Bodies, Channel, Operation, Program, Uses, demand};
 use crate::domain::FileId;
 use crate::load::Context;
 use crate::models::entry::Capacity;
@@ -61,16 +61,13 @@ impl<'w> Program<'w> {
         if uses.receiver_open.is_some() || channel.capacity == Capacity::Watch {
             return false;
         }
-        // New receivers come from the sender, or an API only wants some sender.
-        let may_be_meant =
-            matches!(channel.capacity, Capacity::Broadcast | Capacity::Watch | Capacity::Oneshot);
         // Of a channel without a limit, the receiver may have gone where it is not followed.
         let dropped = || {
             (channel.followed || !uses.receiver.is_empty())
                 && uses.receiver.iter().all(|(op, ..)| *op == Operation::Drop)
         };
         channel.is_bounded() && !uses.is_read()
-            || !may_be_meant && dropped()
+            || !channel.is_meant_without_receiver() && dropped()
             || self.is_received_in_place(channel, uses)
     }
 
@@ -92,9 +89,9 @@ impl<'w> Program<'w> {
     fn in_place_above(&self, body: BodyRef) -> Option<BTreeSet<BodyRef>> {
         let mut found = BTreeSet::from([body]);
         let mut queue = vec![body];
-        let in_place = |edge: &&RunEdge| !matches!(edge.how, Run::Spawn(..) | Run::Raced);
         while let Some(body) = queue.pop() {
-            for edge in self.runs.get(&body).into_iter().flatten().filter(in_place) {
+            for edge in self.runs.get(&body).into_iter().flatten().filter(|edge| edge.is_in_place())
+            {
                 if found.insert(edge.site.body) {
                     queue.push(edge.site.body);
                 }

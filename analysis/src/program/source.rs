@@ -71,7 +71,7 @@ impl Source {
     /// Whether a sender of that type may be one of its channel.
     pub(crate) fn may_be_fed(&self, code: &Code<'_>, sender: Name, args: &[Ty]) -> bool {
         self.end.is_none_or(|end| code.are_ends(sender, end))
-            && args.first().is_none_or(|message| may_be(message, &self.message))
+            && args.first().is_none_or(|message| message.may_be(&self.message))
     }
 
     /// Whether a call whose result is of that type may make its channel.
@@ -99,20 +99,4 @@ fn made_of(graph: &Graph, slot: LocalId) -> Option<&Loc> {
         },
         _ => None,
     })
-}
-
-/// Whether two types may be the same.
-fn may_be(a: &Ty, b: &Ty) -> bool {
-    let all = |a: &[Ty], b: &[Ty]| a.iter().zip(b).all(|(a, b)| may_be(a, b));
-    let is_shaped = |ty: &Ty| {
-        matches!(ty, Ty::Adt(..) | Ty::Tuple(_) | Ty::Ref(..) | Ty::Slice(_) | Ty::Prim(_))
-    };
-    match (a, b) {
-        (Ty::Adt(one, a), Ty::Adt(other, b)) => one == other && all(a, b),
-        (Ty::Tuple(a), Ty::Tuple(b)) => a.len() == b.len() && all(a, b),
-        (Ty::Ref(a, _), Ty::Ref(b, _)) | (Ty::Slice(a), Ty::Slice(b)) => may_be(a, b),
-        // `{integer}` is any.
-        (Ty::Prim(a), Ty::Prim(b)) => a == b || [a, b].iter().any(|n| n.as_str().starts_with('{')),
-        _ => !(is_shaped(a) && is_shaped(b)),
-    }
 }

@@ -123,6 +123,18 @@ impl Ty {
         ty
     }
 
+    /// Whether two types may be one, as far as they are known.
+    pub fn may_be(&self, other: &Ty) -> bool {
+        let all = |a: &[Ty], b: &[Ty]| a.iter().zip(b).all(|(a, b)| a.may_be(b));
+        match (self, other) {
+            (Self::Unknown | Self::Param(..), _) | (_, Self::Unknown | Self::Param(..)) => true,
+            (Self::Adt(p, a), Self::Adt(q, b)) => p == q && all(a, b),
+            (Self::Tuple(a), Self::Tuple(b)) => a.len() == b.len() && all(a, b),
+            (Self::Dyn(_) | Self::Opaque(_), _) | (_, Self::Dyn(_) | Self::Opaque(_)) => true,
+            (a, b) => a == b || std::mem::discriminant(a) == std::mem::discriminant(b),
+        }
+    }
+
     /// Whether nothing is known at the top.
     pub fn is_unknown(&self) -> bool {
         matches!(self, Self::Unknown)

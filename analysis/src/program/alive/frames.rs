@@ -22,8 +22,6 @@ impl Keepers<'_, '_> {
         let roots = borrowed_roots(graph, site);
         for (n, local) in graph.locals.iter().enumerate() {
             let id = LocalId(n as u32);
-            let by_ref = matches!(local.ty, Ty::Ref(..))
-                || matches!(local.kind, LocalKind::Capture { by_ref: true, .. });
             // What moves out of a field anywhere is kept nowhere.
             let partly = self.program.is_partly_live(id, site);
             if matches!(local.ty, Ty::Closure(..)) && self.program.is_live(id, site) {
@@ -32,7 +30,7 @@ impl Keepers<'_, '_> {
                 }
                 continue;
             }
-            let alive = if by_ref {
+            let alive = if local.is_by_ref() {
                 matches!(local.kind, LocalKind::Param(_) | LocalKind::Capture { .. })
                     || roots.contains(&id)
             } else {
@@ -108,20 +106,13 @@ impl Keepers<'_, '_> {
 
     /// Whether a slot of that type owns what it holds.
     pub(super) fn owns(&self, ty: &Ty) -> bool {
-        match ty {
-            Ty::Adt(path, args) => match self.program.code.models.ty(*path).map(|m| &m.kind) {
-                Some(Kind::Receiver) => self.end == End::Receiver,
-                Some(Kind::Sender { strong }) => self.end == End::Sender && *strong,
-                Some(Kind::Pointer | Kind::Wrapper | Kind::Collection | Kind::Lock) => {
-                    args.iter().any(|arg| self.owns(arg))
-                }
-                Some(_) => false,
-                None => self.program.code.is_workspace_type(*path),
-            },
-            Ty::Tuple(parts) => parts.iter().any(|p| self.owns(p)),
-            Ty::Slice(inner) => self.owns(inner),
-            _ => false,
-        }
+        let code = &self.program.code;
+        code.owns(ty, &|part| match code.kind(part) {
+            Some(Kind::Receiver) => self.end == End::Receiver,
+            Some(Kind::Sender { strong }) => self.end == End::Sender && *strong,
+            Some(_) => false,
+            None => part.path().is_some_and(|path| code.is_workspace_type(path)),
+        })
     }
 
     /// Whether nothing is taken out of a slot: it is no container, or only put into.

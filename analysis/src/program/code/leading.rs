@@ -71,9 +71,7 @@ impl Code<'_> {
     /// The bodies of a package that have one of the words, and those from which no more than so
     /// many calls lead to them.
     pub fn leading(&self, package: usize, words: &FxHashSet<Word>, calls: usize) -> Leading {
-        let crates = self.workspace.crates.iter().zip(0..);
-        let crates = crates.filter(|(krate, _)| krate.package == package);
-        let crates: Vec<CrateId> = crates.map(|(_, id)| CrateId(id)).collect();
+        let crates: Vec<CrateId> = self.crates_of(package).collect();
         let mut aliases = FxHashMap::<Name, Vec<Name>>::default();
         for krate in &crates {
             for (name, others) in self.mentions(*krate).aliases() {

@@ -94,6 +94,12 @@ impl<'w> Code<'w> {
         }
     }
 
+    /// The crates of a package.
+    pub fn crates_of(&self, package: usize) -> impl Iterator<Item = CrateId> + '_ {
+        let crates = self.workspace.crates.iter().zip(0..);
+        crates.filter(move |(krate, _)| krate.package == package).map(|(_, id)| CrateId(id))
+    }
+
     fn mentions(&self, krate: CrateId) -> &Mentions<'w> {
         let krate = krate.0 as usize;
         self.mentions[krate].get_or_init(|| {

@@ -9,6 +9,7 @@ use std::sync::Arc;
 use super::Code;
 use crate::domain::Name;
 use crate::flow::graph::{Call, Callee, Graph, Operand};
+use crate::load::CrateId;
 use crate::models::FnModel;
 use crate::models::entry::{Kind, ModelEffect};
 use crate::names::{DefId, DefKind};
@@ -73,6 +74,29 @@ impl Code<'_> {
             found.extend(variants.map(|(_, ty)| ty.clone()));
         }
         found
+    }
+
+    /// The types of a crate's statics.
+    pub fn statics_of(&self, krate: CrateId) -> Vec<Ty> {
+        let all = self.names.defs_of(krate).iter();
+        let statics = all.filter(|def| def.kind == DefKind::Static);
+        let ids = statics.flat_map(|def| self.names.at(def.path).iter().copied());
+        ids.map(|id| self.typer.static_ty(id)).collect()
+    }
+
+    /// Whether a value of that type owns something, behind owners or in containers, that passes the
+    /// test.
+    pub fn owns(&self, ty: &Ty, test: &dyn Fn(&Ty) -> bool) -> bool {
+        let any = |parts: &[Ty]| parts.iter().any(|part| self.owns(part, test));
+        match ty {
+            Ty::Adt(path, args) => match self.models.ty(*path).map(|model| &model.kind) {
+                Some(Kind::Pointer | Kind::Wrapper | Kind::Collection | Kind::Lock) => any(args),
+                _ => test(ty),
+            },
+            Ty::Tuple(parts) => any(parts),
+            Ty::Slice(inner) => self.owns(inner, test),
+            _ => false,
+        }
     }
 
     /// Behind one reference, owner or guard.

@@ -18,7 +18,7 @@ use super::{Bodies, Channel, Operation, Program, Run, Site};
 use crate::domain::Span;
 use crate::flow::graph::{BlockId, Callee, End, Graph, Loc, LocalId, Operand, Proj, StmtKind};
 use crate::flow::{operands, successors};
-use crate::models::entry::{Capacity, ModelEffect};
+use crate::models::entry::ModelEffect;
 use crate::types::Ty;
 use crate::types::ty::BodyRef;
 
@@ -47,10 +47,8 @@ pub(crate) fn gone<'w>(
     for (n, channel) in program.channels.iter().enumerate() {
         let uses = &program.uses[n];
         let dropped = uses.receiver.iter().all(|(op, ..)| *op == Operation::Drop);
-        // New receivers come from the sender, or an API only wants some sender.
-        let may_be_meant =
-            matches!(channel.capacity, Capacity::Broadcast | Capacity::Watch | Capacity::Oneshot);
-        if uses.receiver_open.is_some() || !dropped || may_be_meant || !of_interest(channel) {
+        let meant = channel.is_meant_without_receiver();
+        if uses.receiver_open.is_some() || !dropped || meant || !of_interest(channel) {
             continue;
         }
         let search = Search { store, program, channel: ChannelId(n as u32), made: channel.site };

@@ -42,7 +42,7 @@ impl Search<'_, '_> {
             }
             order.push(site.body);
             let edges = self.program.runs.get(&site.body).into_iter().flatten();
-            queue.extend(edges.filter(|e| is_in_place(e)).map(|e| e.site));
+            queue.extend(edges.filter(|e| e.is_in_place()).map(|e| e.site));
         }
         // A body that makes it in two ways, or calls itself, has more than one.
         order
@@ -114,7 +114,7 @@ impl Search<'_, '_> {
                 if body.nested.is_none() && !self.ends.in_body(edge.site.body) {
                     continue;
                 }
-                if matches!(edge.how, Run::Spawn(..) | Run::Raced) || leads.len() > MAX_BODIES {
+                if !edge.is_in_place() || leads.len() > MAX_BODIES {
                     return None;
                 }
                 any = true;
@@ -153,9 +153,4 @@ impl Search<'_, '_> {
             .is_some_and(|stmt| matches!(stmt, StmtKind::Drop { maybe: true, .. }));
         surely && !maybe
     }
-}
-
-/// Whether the body runs while its caller waits for it.
-fn is_in_place(edge: &RunEdge) -> bool {
-    !matches!(edge.how, Run::Spawn(..) | Run::Raced)
 }

@@ -57,13 +57,13 @@ impl Chances {
     pub(crate) fn of(
         store: &Bodies<'_>,
         package: usize,
-        bodies: Vec<(FileId, BodyId)>,
+        bodies: &[(FileId, BodyId)],
         drives: &dyn Fn() -> bool,
     ) -> Self {
-        let mut chances = Self { unparks: store.code.names_unpark(package), ..Self::default() };
+        let mut chances = Self::default();
         let mut loops = Vec::new();
-        let mut others = Vec::new();
-        for (file, body) in bodies {
+        let (mut others, mut parks) = (Vec::new(), Vec::new());
+        for &(file, body) in bodies {
             let mut blocks = false;
             for built in store.group(file, body).iter() {
                 let graph = &built.graph;
@@ -73,7 +73,10 @@ impl Chances {
                     blocks |= wait.blocks;
                     match wait.event {
                         Event::Message => {}
-                        Event::Unpark if !chances.unparks => chances.waiting.push((file, body)),
+                        Event::Unpark => {
+                            parks.push((file, body));
+                            continue;
+                        }
                         _ => continue,
                     }
                     let Some(source) = Source::of(&store.code, graph, &wait) else { continue };
@@ -93,6 +96,12 @@ impl Chances {
                 others.push((file, body));
             }
         }
+        if !parks.is_empty() {
+            chances.unparks = store.code.names_unpark(package);
+            if !chances.unparks {
+                chances.waiting.extend(parks);
+            }
+        }
         // What blocks for another reason matters to futures, and to who joins a loop.
         if !others.is_empty() && (!loops.is_empty() || drives()) {
             chances.waiting.extend(others);
@@ -102,13 +111,17 @@ impl Chances {
         if !chances.waiting.is_empty() {
             chances.for_ever = kept_for_ever(store, package);
         }
-        for (site, source) in loops {
-            let holds = Holds { store, source: &source };
-            let keeps = chances.keep_for_ever(&holds) || keeps_own(&holds, site, 0);
-            let joined = may_be_joined(&holds, site.body, keeps, 0);
-            chances.drains.push(Drain { source, keeps, joined });
-        }
+        chances.drains =
+            loops.into_iter().map(|(site, source)| chances.drain(store, site, source)).collect();
         chances
+    }
+
+    /// What is known of a loop at this statement.
+    fn drain(&self, store: &Bodies<'_>, site: Site, source: Source) -> Drain {
+        let holds = Holds { store, source: &source };
+        let keeps = self.keep_for_ever(&holds) || keeps_own(&holds, site, 0);
+        let joined = may_be_joined(&holds, site.body, keeps, 0);
+        Drain { source, keeps, joined }
     }
 
     fn keep_for_ever(&self, holds: &Holds<'_, '_>) -> bool {

@@ -8,7 +8,6 @@
 use crate::domain::Name;
 use crate::flow::graph::{Callee, LocalId, LocalKind, StmtKind};
 use crate::models::entry::{Kind, ModelEffect};
-use crate::names::{DefId, DefKind};
 use crate::program::alive::borrowed_roots;
 use crate::program::source::Source;
 use crate::program::{Bodies, Site};
@@ -27,11 +26,8 @@ pub(super) struct Holds<'a, 'w> {
 /// what it gives up.
 pub(super) fn kept_for_ever(store: &Bodies<'_>, package: usize) -> Vec<Ty> {
     let code = &store.code;
-    let crates = &code.workspace.crates;
-    let ours = code.names.defs().iter().enumerate().filter(|(_, def)| {
-        def.kind == DefKind::Static && crates[def.krate.0 as usize].package == package
-    });
-    let mut found: Vec<Ty> = ours.map(|(n, _)| code.typer.static_ty(DefId(n as u32))).collect();
+    let mut found: Vec<Ty> =
+        code.crates_of(package).flat_map(|krate| code.statics_of(krate)).collect();
     let leaks = |effect: &ModelEffect| matches!(effect, ModelEffect::Leak(_));
     for (file, body) in code.leaking(package) {
         for built in store.group(file, body).iter() {
@@ -57,15 +53,13 @@ impl Holds<'_, '_> {
         let mut roots = None;
         graph.locals.iter().enumerate().any(|(n, local)| {
             let slot = LocalId(n as u32);
-            let by_ref = matches!(local.ty, Ty::Ref(..))
-                || matches!(local.kind, LocalKind::Capture { by_ref: true, .. });
             let lives = || {
                 built.alive.is_live(slot, site.block, site.stmt)
                     || built.alive.is_partly_live(slot, site.block, site.stmt)
             };
             if let Ty::Closure(body, _) = &local.ty {
                 lives() && self.in_captures(*body)
-            } else if by_ref {
+            } else if local.is_by_ref() {
                 self.may_have(&local.ty)
                     && (matches!(local.kind, LocalKind::Param(_) | LocalKind::Capture { .. })
                         || roots.get_or_insert_with(|| borrowed_roots(graph, site)).contains(&slot))
@@ -87,19 +81,14 @@ impl Holds<'_, '_> {
 
     /// Whether a slot of that type owns what it has, and may have a sender.
     fn may_own(&self, ty: &Ty) -> bool {
-        match ty {
-            Ty::Adt(path, args) => match self.kind(*path) {
-                Some(Kind::Pointer | Kind::Wrapper | Kind::Collection | Kind::Lock) => {
-                    args.iter().any(|arg| self.may_own(arg))
-                }
-                Some(Kind::Sender { strong }) => *strong && self.is_meant(*path, args),
-                Some(_) => false,
-                None => self.store.code.is_workspace_type(*path) && self.may_have(ty),
-            },
-            Ty::Tuple(parts) => parts.iter().any(|part| self.may_own(part)),
-            Ty::Slice(inner) => self.may_own(inner),
-            _ => false,
-        }
+        let code = &self.store.code;
+        code.owns(ty, &|part| match code.kind(part) {
+            Some(Kind::Sender { strong }) => *strong && self.may_have(part),
+            Some(_) => false,
+            None => {
+                part.path().is_some_and(|path| code.is_workspace_type(path)) && self.may_have(part)
+            }
+        })
     }
 
     /// Whether a value of that type may have a sender in it, or behind it.
@@ -115,7 +104,7 @@ impl Holds<'_, '_> {
             Ty::Ref(inner, _) | Ty::Ptr(inner) | Ty::Slice(inner) => self.search(inner, seen),
             Ty::Tuple(parts) => parts.iter().any(|part| self.search(part, seen)),
             Ty::Adt(path, args) => match self.kind(*path) {
-                Some(Kind::Sender { .. }) => self.is_meant(*path, args),
+                Some(Kind::Sender { .. }) => self.source.may_be_fed(&self.store.code, *path, args),
                 Some(Kind::Adaptor | Kind::Future) => true,
                 Some(Kind::Receiver) => false,
                 Some(_) => args.iter().any(|arg| self.search(arg, seen)),
@@ -137,10 +126,5 @@ impl Holds<'_, '_> {
 
     fn kind(&self, path: Name) -> Option<&'static Kind> {
         self.store.code.models.ty(path).map(|model| &model.kind)
-    }
-
-    /// Whether a sender of that type may belong to the source.
-    fn is_meant(&self, path: Name, args: &[Ty]) -> bool {
-        self.source.may_be_fed(&self.store.code, path, args)
     }
 }

@@ -11,7 +11,7 @@ use rustc_hash::FxHashSet;
 
 use super::Code;
 use crate::domain::{FileId, Name};
-use crate::load::{Context, CrateId};
+use crate::load::Context;
 use crate::syntax::ir::{BodyId, Expr};
 use crate::types::ty::BodyRef;
 use words::Waiting;
@@ -65,12 +65,6 @@ impl Code<'_> {
         found
     }
 
-    fn crates_of(&self, package: usize) -> impl Iterator<Item = CrateId> + '_ {
-        let crates = self.workspace.crates.iter().enumerate();
-        let ours = crates.filter(move |(_, krate)| krate.package == package);
-        ours.map(|(n, _)| CrateId(n as u32))
-    }
-
     /// Whether code of a package may drive a future from code that is none.
     pub fn may_drive(&self, package: usize) -> bool {
         let names = &self.waiting().driving;
@@ -83,7 +77,7 @@ impl Code<'_> {
     /// The bodies, and those that name their functions, and so on.
     pub fn with_callers(&self, package: usize, bodies: &[Outer]) -> FxHashSet<Outer> {
         let mut found: FxHashSet<Outer> = bodies.iter().copied().collect();
-        let crates: Vec<CrateId> = self.crates_of(package).collect();
+        let crates: Vec<_> = self.crates_of(package).collect();
         let mut queue: Vec<Outer> = found.iter().copied().collect();
         let mut named = FxHashSet::default();
         while let Some((file, body)) = queue.pop() {

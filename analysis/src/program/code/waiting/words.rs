@@ -10,7 +10,6 @@ use rustc_hash::FxHashSet;
 use super::Outer;
 use crate::domain::Name;
 use crate::domain::effect::WaitMode;
-use crate::load::CrateId;
 use crate::models::entry::{Kind, ModelEffect};
 use crate::models::{FnModel, Models};
 use crate::names::Def;
@@ -90,10 +89,9 @@ pub(super) struct Waiting<'a> {
 impl<'a> Waiting<'a> {
     pub(super) fn of(code: &'a Code<'_>, package: usize) -> Self {
         let words = code.waiting();
-        let crates = &code.workspace.crates;
-        let ours = (0..crates.len()).filter(|n| crates[*n].package == package);
-        let carriers: FxHashSet<Name> = ours
-            .flat_map(|krate| code.names.defs_of(CrateId(krate as u32)))
+        let carriers: FxHashSet<Name> = code
+            .crates_of(package)
+            .flat_map(|krate| code.names.defs_of(krate))
             .flat_map(|def| carriers(def, &words.receivers))
             .collect();
         let carrying = carriers.iter().map(|name| Word::from(*name)).collect();
